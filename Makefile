@@ -1,0 +1,52 @@
+# Two commands to begin with: make run, make test. Each makes .venv and installs what it needs, pinned with hashes.
+
+PYTHON ?= python3
+VENV = .venv
+BIN = $(VENV)/bin
+PICTURES ?= build/tour
+
+.PHONY: run test tour check pins pictures clean
+
+run: $(VENV)/run.done
+	@if $(BIN)/python -c "import sys; from quizapp.base.doorstep import advice; sys.exit(bool(advice()))"; then \
+		$(BIN)/python main.py; \
+	else \
+		echo "No window can be opened here, so the tour is played instead."; \
+		$(BIN)/python main.py tour $(PICTURES); \
+	fi
+
+test: $(VENV)/test.done
+	$(BIN)/python -m pytest
+
+tour: $(VENV)/run.done
+	$(BIN)/python main.py tour $(PICTURES)
+
+check: $(VENV)/house.done
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python main.py check decks
+
+# The pictures of the README, made by the tour.
+pictures: $(VENV)/run.done
+	$(BIN)/python main.py tour $(PICTURES)
+	cp $(PICTURES)/03-study-answer-light.png $(PICTURES)/04-quiz-light.png $(PICTURES)/05-results-dark.png docs/pictures/
+
+# New versions of the pinned packages; needs uv (pip install uv).
+pins:
+	uv pip compile --quiet --upgrade $(UV) -o .ci/requirements-run.txt
+	uv pip compile --quiet --upgrade $(UV) --extra test -o .ci/requirements-test.txt
+	uv pip compile --quiet --upgrade $(UV) --extra test --extra house -o .ci/requirements-house.txt
+UV = --universal --generate-hashes --no-emit-index-url --no-annotate --python-version 3.11 \
+	--custom-compile-command "make pins" pyproject.toml
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/%.done: .ci/requirements-%.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+clean:
+	rm -rf $(VENV) build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

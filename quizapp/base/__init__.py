@@ -1,0 +1,1 @@
+"""What every room stands on: errors, time, ids, files, text, settings, places."""

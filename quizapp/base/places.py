@@ -1,0 +1,49 @@
+"""Where things lie on this machine: decks, what the learners did, and what can be thrown away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+_FOLDER = "Quizapp"
+_PACKAGE = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Folders of one run. decks: read only; data: learners and settings; cache: rebuilt whenever it is lost."""
+
+    decks: tuple[Path, ...]
+    data: Path
+    cache: Path
+
+
+def default_places(decks: Iterable[Path] = (), data: Path | None = None, cache: Path | None = None) -> Places:
+    """Return the places as asked for, and the usual ones for the rest.
+
+    Without ``decks``: those that ship with the app, then the learner's own in ``<data>/decks`` if that folder exists.
+    Creates nothing.
+    """
+    data = data or _data_folder()
+    own = data / "decks"
+    usual = (shipped_decks(), own) if own.is_dir() else (shipped_decks(),)
+    return Places(tuple(decks) or usual, data, cache or _cache_folder())
+
+
+def shipped_decks() -> Path:
+    """Return the folder of the decks that ship with the app: inside an installed package, beside it in a checkout."""
+    installed = _PACKAGE / "decks"
+    return installed if installed.is_dir() else _PACKAGE.parent / "decks"
+
+
+def _data_folder() -> Path:
+    import platformdirs
+
+    return platformdirs.user_data_path(_FOLDER, appauthor=False)
+
+
+def _cache_folder() -> Path:
+    import platformdirs
+
+    return platformdirs.user_cache_path(_FOLDER, appauthor=False)
