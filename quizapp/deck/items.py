@@ -1,0 +1,159 @@
+"""From an item's node to the item, with what is wrong in it in the report."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+from quizapp.deck import media
+from quizapp.deck.checks import check
+from quizapp.deck.events import ListNode, MapNode, Node, Scalar, place
+from quizapp.deck.head import Head
+from quizapp.deck.keys import KINDS, QUESTION_KEYS, STEM_KEYS, Key
+from quizapp.deck.model import Item, Kind
+from quizapp.deck.report import Place, Report, quoted
+from quizapp.deck.shape import entries
+from quizapp.deck.slug import is_id, slug
+from quizapp.deck.values import fields, unknown
+
+_KEYS: dict[Kind, dict[str, Key]] = {kind: {key.name: key for key in of.all} for kind, of in KINDS.items()}
+_ANY_KEY = {name: key for keys in _KEYS.values() for name, key in keys.items()}
+_BY_KEY: dict[str, Kind] = {
+    "card": "card",
+    "cloze": "cloze",
+    "statement": "true_false",
+    "accept": "typed",
+    "number": "number",
+    "order": "order",
+    "match": "match",
+}
+
+_ASKING = {"question"}
+_UNRESOLVED = 100_000  # links kept for the end, where the outline stands after the items
+
+
+class Items:
+    """Reads the items of one deck, whose ``head`` may still be on its way; pictures and sounds lie in ``folder``."""
+
+    def __init__(self, report: Report, head: Head, folder: Path) -> None:
+        self._report = report
+        self._head = head
+        self._folder = folder
+        self._lines: dict[str, int] = {}
+        self._made: dict[str, int] = {}
+        self._unresolved: list[tuple[str, str, str, Place]] = []
+
+    def read(self, node: Node) -> Item | None:
+        """Return the item; None where an error keeps it from being used."""
+        errors = self._report.errors
+        if not isinstance(node, MapNode):
+            self._report.add(
+                "D301", place(node), "Write an item as keys with values, 'card: ...' and 'answer: ...' for one."
+            )
+            return None
+        nodes = {key.value: value for key, value in node.pairs if isinstance(key, Scalar)}
+        kind = self._kind(node, nodes)
+        item = self._item(node, nodes, kind) if kind else None
+        if item and self._report.errors == errors:
+            check(item, nodes, self._report)
+            self._check_links(item, nodes)
+        self._report.item = ""
+        return item if self._report.errors == errors else None
+
+    def resolve(self) -> None:
+        """Report the sections and references that the deck, now read to its end, does not have."""
+        for code, written, item, at in self._unresolved:
+            self._report.item = item
+            section = code == "D307"
+            known = self._head.sections if section else self._head.references
+            if written not in known:
+                where = "the outline (source.sections)" if section else "'references'"
+                guess = self._report.did_you_mean(written, known)
+                self._report.add(code, at, f"Add {quoted(written)} to {where}, or choose what stands there{guess}")
+        self._report.item = ""
+
+    def _kind(self, node: MapNode, nodes: dict[str, Node]) -> Kind | None:
+        telling = STEM_KEYS.intersection(nodes)
+        if telling == _ASKING:
+            telling = QUESTION_KEYS.intersection(nodes)
+        if len(telling) == 1:
+            return _kind_of(next(iter(telling)), nodes)
+        if telling:
+            self._report.add(
+                "D303", place(node), f"Make two items of this one: {' and '.join(sorted(telling))} are of two kinds."
+            )
+        else:
+            for key in (key for key, _ in node.pairs if not (isinstance(key, Scalar) and key.value in _ANY_KEY)):
+                unknown(key, _ANY_KEY, "any item", self._report)
+            wanted = QUESTION_KEYS if "question" in nodes else STEM_KEYS
+            self._report.add("D302", place(node), f"Say what is asked: this needs one of {', '.join(sorted(wanted))}.")
+        return None
+
+    def _item(self, node: MapNode, nodes: dict[str, Node], kind: Kind) -> Item | None:
+        self._report.item = _given_id(nodes)
+        of = KINDS[kind]
+        values = fields(node, _KEYS[kind], of.name, self._report)
+        missing = [key for key in of.own if key.required and key.field not in values]
+        for key in missing:
+            if key.name not in nodes:
+                self._report.add("D304", place(node), f"Add '{key.name}': {of.name} needs it.")
+        if "id" in nodes or not missing:
+            self._identify(values, node, nodes, str(values.get(of.own[0].field)))
+        return None if missing else of.make(**values)
+
+    def _identify(self, values: dict[str, object], node: MapNode, nodes: dict[str, Node], stem: str) -> None:
+        written = values.get("id")
+        if not isinstance(written, str):
+            values["id"] = self._made_id(stem, place(node)[0])
+            self._report.add(
+                "D305", place(node), f"Give the item an id that stays for ever, 'id: {values['id']}' for one."
+            )
+        elif written in self._lines:
+            first = self._lines[written]
+            self._report.add(
+                "D306", place(nodes["id"]), f"Give this item an id of its own; '{written}' is that of line {first}."
+            )
+        else:
+            self._lines[written] = place(node)[0]
+
+    def _made_id(self, stem: str, line: int) -> str:
+        base = slug(stem) or "item-" + sha256(stem.encode()).hexdigest()[:8]
+        made = base
+        while made in self._lines:
+            self._made[base] = self._made.get(base, 1) + 1
+            made = f"{base}-{self._made[base]}"
+        self._lines[made] = line
+        return made
+
+    def _check_links(self, item: Item, nodes: dict[str, Node]) -> None:
+        if item.section and item.section not in self._head.sections:
+            self._put_off("D307", item.section, item.id, place(nodes["section"]))
+        if item.refs:
+            for node in entries(nodes["refs"]):
+                ref = node.value.strip() if isinstance(node, Scalar) else ""
+                if ref and ref not in self._head.references:
+                    self._put_off("D308", ref, item.id, place(node))
+        for key, path in (("image", item.image), ("audio", item.audio)):
+            if path:
+                self._check_media(key, path, place(nodes[key]))
+
+    def _put_off(self, code: str, written: str, item: str, at: Place) -> None:
+        if len(self._unresolved) < _UNRESOLVED:
+            self._unresolved.append((code, written, item, at))
+
+    def _check_media(self, key: str, path: str, at: Place) -> None:
+        if media.leads_out(self._folder, path):
+            self._report.add("D501", at, f"Put the file into the deck's folder: {quoted(path)} leads out of it.")
+        elif not media.is_there(self._folder, path):
+            self._report.add("D502", at, f"Put a file at {quoted(path)} in the deck's folder, or delete '{key}'.")
+
+
+def _kind_of(telling: str, nodes: dict[str, Node]) -> Kind:
+    if telling == "right":
+        return "choose_all" if isinstance(nodes["right"], ListNode) else "choose_one"
+    return _BY_KEY[telling]
+
+
+def _given_id(nodes: dict[str, Node]) -> str:
+    node = nodes.get("id")
+    return node.value if isinstance(node, Scalar) and is_id(node.value) else ""

@@ -1,0 +1,62 @@
+"""All decks of some folders behind one index, brought up to date when asked."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.deck import schema
+from quizapp.deck.folders import look
+from quizapp.deck.index import Index
+
+if TYPE_CHECKING:  # compiling needs yaml and msgspec, which a start with an up-to-date index does without
+    from quizapp.deck.compile import Changes, Progress
+
+
+class Library:
+    """The decks of ``folders``, compiled into an index in the folder ``cache``. Opening it compiles nothing."""
+
+    def __init__(self, folders: Iterable[Path], cache: Path) -> None:
+        self.folders = tuple(folders)
+        self.index = Index.open(cache / index_name(self.folders))
+
+    def close(self) -> None:
+        """Close the index."""
+        self.index.close()
+
+    def changed(self) -> bool:
+        """Tell whether a deck file appeared, vanished or differs from the index in size or time. Opens no deck file."""
+        return not self.index.is_current(look(self.folders))
+
+    def refresh(self, progress: Callable[[Progress], bool] | None = None) -> Changes:
+        """Bring the index up to date and return which decks differ; may run outside the main thread.
+
+        progress: see ``compile_decks``. Raises CannotSaveError where the index cannot be written.
+        """
+        from quizapp.deck.compile import Changes, compile_decks
+
+        if not self.changed():
+            return Changes()
+        try:
+            return compile_decks(self.index.path, self.folders, progress=progress)
+        except sqlite3.DatabaseError as problem:
+            if not schema.is_damage(problem):
+                raise
+            self.index.replace()
+            return compile_decks(self.index.path, self.folders, progress=progress)
+
+    def watch_paths(self) -> tuple[Path, ...]:
+        """Return the folders, the folders inside them and the deck files: what a watcher of changes should watch."""
+        found = look(self.folders)
+        return (*map(Path, found.folders), *(Path(file.path) for file in found.files))
+
+
+def index_name(folders: Iterable[Path]) -> str:
+    """Return the name of the index file for some folders: the same for the same folders in the same order."""
+    # A checksum is enough, and spares the start an import: two that met would only make each other compile again.
+    text = "\0".join([str(schema.VERSION), *map(os.path.abspath, folders)]).encode("utf-8", "surrogateescape")
+    return f"index-{zlib.crc32(text) << 16 | zlib.adler32(text) & 0xFFFF:012x}.sqlite"

@@ -1,0 +1,209 @@
+"""Reading a deck: from a YAML file to its items and findings, one item at a time."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from quizapp.deck import deckfile, limits, resume, syntax
+from quizapp.deck.events import (
+    AnyEvent,
+    Broken,
+    BrokenError,
+    DocumentStart,
+    Events,
+    ListEnd,
+    ListStart,
+    MapEnd,
+    MapStart,
+    Scalar,
+    TooMuchError,
+    place,
+)
+from quizapp.deck.finding import Finding
+from quizapp.deck.head import Head
+from quizapp.deck.items import Items
+from quizapp.deck.keys import Key
+from quizapp.deck.model import Deck, Item
+from quizapp.deck.report import Place, Report
+from quizapp.deck.shape import wrong_shape
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An item and where its first key stands, from 1."""
+
+    item: Item
+    line: int
+    column: int
+
+
+Part = Placed | Finding | Deck
+
+
+def stream(path: Path) -> Iterator[Part]:
+    """Read the deck at ``path`` part by part: items and findings as they come, then the deck without its items.
+
+    Where no Deck comes, the file cannot be used and the items that came are void. Memory does not grow with the number
+    of items but for the file's bytes and the ids. Python's garbage collector rests until the stream ends or is closed.
+    """
+    report = Report(str(path))
+    data = deckfile.load(path, report)
+    yield from report.take()
+    if data is not None:
+        yield from _Reading(path, report).parts(data)
+
+
+def read_deck(path: Path) -> tuple[Deck | None, tuple[Finding, ...]]:
+    """Return the deck at ``path``, None if the file cannot be used, and the findings in the order of the file."""
+    return _whole(stream(path))
+
+
+def read_text(text: str, path: Path) -> tuple[Deck | None, tuple[Finding, ...]]:
+    """Return what ``read_deck`` would if ``text`` were the content of the file at ``path``."""
+    return _whole(_Reading(path, Report(str(path))).parts(text.encode(errors="surrogatepass")))
+
+
+def _whole(parts: Iterator[Part]) -> tuple[Deck | None, tuple[Finding, ...]]:
+    items: list[Item] = []
+    findings: list[Finding] = []
+    deck = None
+    for part in parts:
+        match part:
+            case Placed():
+                items.append(part.item)
+            case Finding():
+                findings.append(part)
+            case Deck():
+                deck = replace(part, items=tuple(items))
+    return deck, tuple(sorted(findings, key=lambda finding: (finding.line, finding.column)))
+
+
+@contextmanager
+def _collector_resting() -> Iterator[None]:
+    # Nodes hold no cycles; looking for some takes three times as long as the reading.
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+class _Reading:
+    """One file on its way through the reader."""
+
+    def __init__(self, path: Path, report: Report) -> None:
+        self._stem = path.stem
+        self._report = report
+        self._events = Events(report)
+        self._head = Head(report)
+        self._items = Items(report, self._head, path.parent)
+        self._keys_read = 0
+        self._count = 0
+        self._is_deck = False
+        self._line = 0  # where the last item started
+        self._column = -1  # of the dashes of the items; -1 before them, and where they stand in brackets
+        self._broken: set[Place] = set()
+
+    def parts(self, data: bytes) -> Iterator[Part]:
+        with _collector_resting():
+            clean = deckfile.cleaned(data, self._report)
+            if clean is not None:
+                yield from self._document(clean)
+            yield from self._report.take()
+            if self._is_deck and not self._head.refused:
+                yield self._head.deck(self._stem)
+
+    def _document(self, data: bytes) -> Iterator[Part]:
+        try:
+            yield from self._keys(data)
+        except BrokenError as error:
+            self._note(error.broken)
+            yield from self._rest(data)
+        except TooMuchError as error:
+            self._report.add(error.code, error.place, str(error))
+
+    def _keys(self, data: bytes) -> Iterator[Part]:
+        root = self._events.open(data)
+        if not isinstance(root, MapStart):
+            self._report.add(
+                "D201", place(root), f"Start the file with 'quizapp: {limits.VERSION}' and the keys of a deck."
+            )
+            return
+        while not isinstance(event := self._events.next(), MapEnd):
+            self._keys_read += 1
+            if self._keys_read > limits.HEAD_KEYS:
+                raise TooMuchError("D113", place(event), f"Leave out keys: a deck has no more than {limits.HEAD_KEYS}.")
+            key = self._head.key(self._events.node(event, limits.ITEM_VALUES))
+            yield from self._value(key, self._events.next())
+            if self._head.refused:
+                return
+        self._finish()
+
+    def _value(self, key: Key | None, event: AnyEvent) -> Iterator[Part]:
+        if key and key.form == "items" and isinstance(event, ListStart):
+            self._is_deck = True
+            self._column = -1 if event.flow_style or not event.start_mark else event.start_mark.column
+            yield from self._list()
+            return
+        node = self._events.node(event, limits.HEAD_VALUES)
+        if key and key.form != "items":
+            self._head.take(key, node)
+        elif key and not (isinstance(node, Scalar) and not node.value):
+            wrong_shape(node, key, "a list of items, each with a dash", self._report)
+        yield from self._report.take()
+
+    def _list(self) -> Iterator[Part]:
+        while not isinstance(event := self._events.next(), ListEnd):
+            line, column = place(event)
+            if self._count == limits.ITEMS:
+                raise TooMuchError("D207", (line, column), f"Divide this deck: it has more than {limits.ITEMS} items.")
+            if self._report.errors > limits.ERRORS:
+                raise TooMuchError("D116", (line, column), "Mend the errors before this item: the rest is not read.")
+            self._count += 1
+            self._line = line
+            errors = self._report.errors
+            item = self._items.read(self._events.node(event, limits.ITEM_VALUES))
+            yield from self._report.take()
+            if item and self._report.errors == errors:
+                yield Placed(item, line, column)
+
+    def _finish(self) -> None:
+        self._is_deck = True
+        self._items.resolve()
+        self._head.check(self._count)
+        self._events.next()  # the document ends
+        if isinstance(event := self._events.next(), DocumentStart):
+            self._report.add("D112", place(event), "Put what follows '---' into a file of its own; it is not read.")
+
+    def _rest(self, data: bytes) -> Iterator[Part]:
+        for _ in range(limits.SYNTAX_ERRORS):
+            found = resume.rest(data, self._line, self._column) if self._column >= 0 else None
+            if found is None:
+                return
+            self._line, data = found
+            try:
+                if isinstance(self._events.open(data), ListStart):
+                    yield from self._list()
+                    self._events.next()  # the document ends
+                    self._events.next()  # and the file with it, or it is broken again
+                return
+            except BrokenError as error:
+                if resume.ends_items(data, error.broken.place[0]):
+                    return
+                self._note(error.broken)
+            except TooMuchError as error:
+                self._report.add(error.code, error.place, str(error))
+                return
+
+    def _note(self, broken: Broken) -> None:
+        if broken.place not in self._broken:
+            self._broken.add(broken.place)
+            self._report.add("D108", broken.place, syntax.advice(broken.problem))
