@@ -1,0 +1,1 @@
+"""What a learner did: one append-only SQLite file for each learner."""

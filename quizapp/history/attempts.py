@@ -1,0 +1,166 @@
+"""Quizzes as they were taken: the paper, every answer as it was given, and what else happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, get_args
+
+from quizapp.base.clock import Moment
+from quizapp.base.errors import AnsweredElsewhereError
+from quizapp.history.moves import moves
+from quizapp.history.reviews import Answered, last_review, review
+from quizapp.history.store import Store
+from quizapp.quiz.log import AnswerRow, EventRow, Row, What
+
+# The latest answer to each question; "finished" and "timed-out" end an attempt, "left" gives it up without a score.
+_STANDING = (
+    "SELECT id, at, day, offset, attempt, question, item, response, confidence, points, out_of, took_ms FROM answer a"
+    " WHERE id = (SELECT max(id) FROM answer b WHERE b.attempt = a.attempt AND b.question = a.question)"
+)
+_ENDED = "what IN ('finished', 'timed-out')"
+
+
+class Given(NamedTuple):
+    """An answer to a question of an attempt.
+
+    question: its place in the paper from 0; item: its key; response: as the quiz room encodes it, None where the
+    question was left unanswered; confidence: 0 to 1, None where it was not asked; points: None where it is not marked.
+    """
+
+    question: int
+    item: str
+    response: bytes | None
+    points: float | None
+    out_of: float = 1.0
+    confidence: float | None = None
+    took_ms: int = 0
+
+
+class AttemptLog(NamedTuple):
+    """All that is known of one attempt; rows: in the order in which they happened."""
+
+    id: bytes
+    started: Moment
+    paper: bytes
+    rows: tuple[Row, ...]
+
+
+class AttemptRow(NamedTuple):
+    """An attempt in a list. answered, points and out_of go over the latest answers; finished: None while it is open."""
+
+    id: bytes
+    started: Moment
+    finished: Moment | None
+    timed_out: bool
+    answered: int
+    points: float
+    out_of: float
+
+
+class MarkRow(NamedTuple):
+    """The answer that stands for one question of a finished attempt. item: by today's key."""
+
+    attempt: bytes
+    when: Moment
+    item: str
+    answered: bool
+    confidence: float | None
+    points: float
+    out_of: float
+
+
+def start(store: Store, paper: bytes, when: Moment) -> bytes:
+    """Log a new attempt, inside ``writing``, and return its id."""
+    return store.append("attempt", when, paper=paper)
+
+
+def answer(
+    store: Store, learner: str, attempt: bytes, given: Given, when: Moment, *, once: bool, study: Answered | None
+) -> bytes:
+    """Log an answer, inside ``writing``, and return its id.
+
+    once: refuse a second answer to the question; study: the review that the answer is at the same time.
+    Raises AnsweredElsewhereError where the attempt is over, or the question answered before and ``once``.
+    """
+    _refuse_if_over(store, attempt)
+    if once and store.row("SELECT 1 FROM answer WHERE attempt = ? AND question = ?", attempt, given.question):
+        raise _elsewhere("This question was answered in another window.")
+    if study is not None:
+        review(store, learner, study, last_review(store, study.face), when)
+    return store.append("answer", when, attempt=attempt, **given._asdict())
+
+
+def event(
+    store: Store, attempt: bytes, what: What, when: Moment, *, question: int | None = None, detail: str = ""
+) -> bytes:
+    """Log what else happened, inside ``writing``. Raises AnsweredElsewhereError where the attempt is over."""
+    if what not in get_args(What):
+        raise ValueError(what)
+    _refuse_if_over(store, attempt)
+    return store.append("attempt_event", when, attempt=attempt, question=question, what=what, detail=detail)
+
+
+def finish(store: Store, attempt: bytes, blanks: Sequence[Given], when: Moment, *, timed_out: bool) -> None:
+    """End an attempt, inside ``writing``; blanks: the marks of the questions that were left unanswered."""
+    _refuse_if_over(store, attempt)
+    for blank in blanks:
+        store.append("answer", when, attempt=attempt, **blank._asdict())
+    event(store, attempt, "timed-out" if timed_out else "finished", when)
+
+
+def unfinished(store: Store) -> bytes | None:
+    """Return the newest attempt that was neither ended nor left, or None."""
+    row = store.row(
+        "SELECT id FROM attempt WHERE NOT EXISTS (SELECT 1 FROM attempt_event e WHERE e.attempt = attempt.id"  # noqa: S608
+        f" AND (e.{_ENDED} OR e.what = 'left')) ORDER BY id DESC LIMIT 1"
+    )
+    return None if row is None else row[0]
+
+
+def rows(store: Store) -> list[AttemptRow]:
+    """Return all attempts that were not left, newest first."""
+    found = store.rows(
+        "SELECT t.id, t.at, t.day, t.offset, e.at, e.day, e.offset, coalesce(e.what = 'timed-out', 0),"  # noqa: S608
+        " count(s.response), total(s.points), total(s.out_of) FROM attempt t"
+        f" LEFT JOIN attempt_event e ON e.attempt = t.id AND e.{_ENDED} LEFT JOIN ({_STANDING}) s ON s.attempt = t.id"
+        " WHERE NOT EXISTS (SELECT 1 FROM attempt_event l WHERE l.attempt = t.id AND l.what = 'left')"
+        " GROUP BY t.id ORDER BY t.id DESC"
+    )
+    return [
+        AttemptRow(row[0], Moment(*row[1:4]), None if row[4] is None else Moment(*row[4:7]), bool(row[7]), *row[8:])
+        for row in found
+    ]
+
+
+def load(store: Store, attempt: bytes) -> AttemptLog:
+    """Return all that is known of an attempt. Raises LookupError for an unknown one."""
+    start_row = store.one("SELECT at, day, offset, paper FROM attempt WHERE id = ?", attempt)
+    answers = store.rows(
+        "SELECT id, question, at, response, confidence, coalesce(points, 0.0), out_of, took_ms FROM answer"
+        " WHERE attempt = ? AND response IS NOT NULL", attempt,
+    )  # fmt: skip
+    events = store.rows("SELECT id, question, at, what, detail FROM attempt_event WHERE attempt = ?", attempt)
+    rows: list[tuple[bytes, Row]] = [(row[0], AnswerRow(*row[1:])) for row in answers]
+    rows += [(row[0], EventRow(*row[1:])) for row in events]
+    ordered = tuple(row for _, row in sorted(rows, key=lambda pair: pair[0]))
+    return AttemptLog(attempt, Moment(*start_row[:3]), start_row[3], ordered)
+
+
+def marks(store: Store) -> list[MarkRow]:
+    """Return the standing answers of all finished attempts that have marks, oldest first."""
+    known = moves(store)
+    found = store.rows(
+        "SELECT id, attempt, at, day, offset, item, response IS NOT NULL, confidence, points, out_of"  # noqa: S608
+        f" FROM ({_STANDING}) s WHERE points IS NOT NULL"
+        f" AND EXISTS (SELECT 1 FROM attempt_event e WHERE e.attempt = s.attempt AND e.{_ENDED}) ORDER BY id"
+    )
+    return [MarkRow(row[1], Moment(*row[2:5]), known.today(row[5], row[0]), bool(row[6]), *row[7:]) for row in found]
+
+
+def _refuse_if_over(store: Store, attempt: bytes) -> None:
+    if store.row(f"SELECT 1 FROM attempt_event WHERE attempt = ? AND ({_ENDED} OR what = 'left')", attempt):  # noqa: S608
+        raise _elsewhere("This quiz was ended in another window.")
+
+
+def _elsewhere(happened: str) -> AnsweredElsewhereError:
+    return AnsweredElsewhereError(happened, safe="What was saved there counts.", todo="Open the quiz anew to see it.")

@@ -1,0 +1,107 @@
+"""Copies of a learner's file: made daily, checked, kept ten deep, and put back when the file is broken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from quizapp.base.clock import Moment, date_of
+from quizapp.base.errors import BrokenFileError, CannotSaveError
+from quizapp.history.store import connect, told_plainly
+
+KEPT = 10
+_ENDINGS = ("", "-wal", "-shm")
+
+
+def back_up(path: Path, folder: Path, when: Moment) -> Path | None:
+    """Copy the file to ``folder/<date>.sqlite``, unless that day's copy is there; return the copy or None.
+
+    The newest KEPT copies stay. Raises BrokenFileError where what was copied is damaged (no copy is kept then), and
+    CannotSaveError.
+    """
+    copy = folder / f"{date_of(when.day).isoformat()}.sqlite"
+    if copy.exists():
+        return None
+    copy_checked(path, copy)
+    with _said_plainly(path):
+        for old in _copies(folder)[KEPT:]:
+            old.unlink(missing_ok=True)
+    return copy
+
+
+def newest_backup(folder: Path) -> Path | None:
+    """Return the newest copy in a learner's folder of backups, or None."""
+    return next(iter(_copies(folder)), None)
+
+
+def put_aside(path: Path, when: Moment) -> Path:
+    """Rename a broken file, with what belongs to it, to a dated name beside it; return that name.
+
+    Raises CannotSaveError.
+    """
+    stamp = (datetime(1970, 1, 1) + timedelta(milliseconds=when.at, minutes=when.offset)).strftime("%Y-%m-%d-%H%M%S")
+    aside = path.with_name(f"{path.stem}.broken-{stamp}")
+    with _said_plainly(path):
+        for ending in _ENDINGS:
+            part = path.with_name(path.name + ending)
+            if part.exists():
+                part.rename(aside.with_name(aside.name + ending))
+    return aside
+
+
+def restore(backup: Path, path: Path) -> None:
+    """Put a copy in the place of a file that was put aside.
+
+    Raises FileExistsError where something is in that place, BrokenFileError and CannotSaveError.
+    """
+    for ending in _ENDINGS:
+        if path.with_name(path.name + ending).exists():
+            raise FileExistsError(path)  # the rest of another file would be mixed into this one
+    copy_checked(backup, path)
+
+
+def copy_checked(source: Path, target: Path) -> None:
+    """Copy a learner's file, whoever has it open, and check the copy. Raises BrokenFileError and CannotSaveError."""
+    draft = target.with_name(f".{target.name}.tmp")
+    with _said_plainly(source):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        draft.unlink(missing_ok=True)
+        try:
+            _copy(source, draft)
+            draft.replace(target)
+        finally:
+            for ending in ("", "-journal"):
+                draft.with_name(draft.name + ending).unlink(missing_ok=True)
+
+
+def _copies(folder: Path) -> list[Path]:
+    return sorted(folder.glob("[0-9]*.sqlite"), reverse=True)
+
+
+def _copy(source: Path, draft: Path) -> None:
+    old = connect(source, mode="ro")
+    new = connect(draft, mode="rwc")
+    try:
+        old.backup(new)
+        new.execute("PRAGMA journal_mode=DELETE")  # a copy is one file, without a log beside it
+        problems = new.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if problems != "ok":
+            raise BrokenFileError(f"The file {source.name} is damaged.", todo="Put it aside and go on from a backup.")
+    finally:
+        new.close()
+        old.close()
+
+
+@contextmanager
+def _said_plainly(path: Path) -> Iterator[None]:
+    try:
+        with told_plainly(path):
+            yield
+    except OSError as error:
+        raise CannotSaveError(
+            f"{path.name} could not be copied: {error.strerror}.",
+            safe="The file itself is as it was.",
+            todo="See whether the disk is full or was removed.",
+        ) from error

@@ -1,0 +1,81 @@
+"""Items that a learner flagged, suspended or put off for today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, get_args
+
+from quizapp.base.clock import Moment
+from quizapp.history.moves import moves
+from quizapp.history.store import Row, Store
+
+What = Literal["flag", "unflag", "suspend", "unsuspend", "bury", "unbury"]
+
+
+def hold(store: Store, item: str, what: What, when: Moment) -> bytes:
+    """Log a hold on an item, inside ``writing``, and return the row's id. "bury" puts it off for ``when.day`` only."""
+    if what not in get_args(What):
+        raise ValueError(what)
+    row_id = store.append("hold", when, item=item, what=what)
+    refold(store, (item,))
+    return row_id
+
+
+def refold(store: Store, items: Iterable[str]) -> None:
+    """Derive anew what holds these items, inside ``writing``."""
+    known = moves(store)
+    for item in items:
+        rows: list[Row] = []
+        for span in known.spans(item):
+            rows += store.rows(
+                "SELECT id, what, day FROM hold WHERE item = ? AND id > ? AND id < ?"
+                " AND NOT EXISTS (SELECT 1 FROM retraction WHERE retraction.of = hold.id)",
+                span.item, span.after, span.before,
+            )  # fmt: skip
+        _keep(store, item, sorted(rows))
+
+
+def rebuild(store: Store) -> None:
+    """Make ``held`` anew from the log, inside ``writing``."""
+    store.write("DELETE FROM held")
+    logged = {row[0] for row in store.rows("SELECT DISTINCT item FROM hold")}
+    refold(store, sorted(logged | moves(store).arrivals()))
+
+
+def of_item(store: Store, item: str, day: int) -> frozenset[What]:
+    """Return what holds an item on a study day: of "flag", "suspend", "bury"."""
+    row = store.row("SELECT flagged, suspended, buried_day IS ? FROM held WHERE item = ?", day, item)
+    signs: tuple[What, ...] = ("flag", "suspend", "bury")
+    return frozenset() if row is None else frozenset(sign for sign, is_set in zip(signs, row, strict=True) if is_set)
+
+
+def flagged(store: Store) -> tuple[str, ...]:
+    """Return the items that are flagged, by key."""
+    return tuple(row[0] for row in store.rows("SELECT item FROM held WHERE flagged = 1 ORDER BY item"))
+
+
+def suspended(store: Store) -> tuple[str, ...]:
+    """Return the items that are suspended, by key."""
+    return tuple(row[0] for row in store.rows("SELECT item FROM held WHERE suspended = 1 ORDER BY item"))
+
+
+def _keep(store: Store, item: str, rows: list[Row]) -> None:
+    is_flagged, is_suspended, buried_day = _fold(rows)
+    store.write("DELETE FROM held WHERE item = ?", item)
+    if is_flagged or is_suspended or buried_day is not None:
+        store.write("INSERT INTO held VALUES (?, ?, ?, ?)", item, is_flagged, is_suspended, buried_day)
+    store.write("UPDATE state SET suspended = ? WHERE item = ? AND suspended <> ?", is_suspended, item, is_suspended)
+
+
+def _fold(rows: list[Row]) -> tuple[bool, bool, int | None]:
+    is_flagged, is_suspended = False, False
+    buried_day: int | None = None
+    for _, what, day in rows:
+        match what:
+            case "flag" | "unflag":
+                is_flagged = what == "flag"
+            case "suspend" | "unsuspend":
+                is_suspended = what == "suspend"
+            case _:
+                buried_day = day if what == "bury" else None
+    return is_flagged, is_suspended, buried_day

@@ -1,0 +1,136 @@
+"""The learners of this machine: a file for each, whose name is not the learner's."""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+from pathlib import Path
+from typing import NamedTuple
+
+from quizapp.base.clock import Moment
+from quizapp.base.errors import BrokenFileError, CannotSaveError, NameRefusedError
+from quizapp.base.ids import Mint
+from quizapp.history import backup
+from quizapp.history.history import History
+from quizapp.history.store import connect
+
+LONGEST_NAME = 80
+_STEM = re.compile(r"learner-[0-9a-f]{32}")
+
+
+class LearnerFile(NamedTuple):
+    """A learner's file. stem: the file's name without ".sqlite"; name: the learner's, "" where it cannot be read."""
+
+    stem: str
+    name: str
+    path: Path
+
+
+class Learners:
+    """The learners whose files lie in ``data``/learners, with backups in ``data``/backups."""
+
+    def __init__(self, data: Path, mint: Mint) -> None:
+        self._folder = data / "learners"
+        self._backups = data / "backups"
+        self._mint = mint
+
+    def list(self) -> list[LearnerFile]:
+        """Return all learners by name."""
+        stems = [path.stem for path in self._folder.glob("learner-*.sqlite") if _STEM.fullmatch(path.stem)]
+        files = [LearnerFile(stem, _name_in(self.path(stem)), self.path(stem)) for stem in stems]
+        return sorted(files, key=lambda file: (file.name.casefold(), file.stem))
+
+    def create(self, name: str, when: Moment) -> History:
+        """Make a learner's file and return it open. Raises NameRefusedError and CannotSaveError."""
+        name = self._checked(name)
+        try:
+            return self.open(self._make(name, when))
+        except OSError as error:
+            raise CannotSaveError(
+                f"No learner can be added in {self._folder}: {error.strerror}.",
+                safe="Everything that was saved before is safe.",
+                todo="Allow writing there, or choose another folder with --data.",
+            ) from error
+
+    def open(self, stem: str) -> History:
+        """Open a learner's file. Raises BrokenFileError, NewerFileError and CannotSaveError."""
+        return History.open(self.path(stem), self._mint, self.backups(stem))
+
+    def rename(self, history: History, name: str, when: Moment) -> None:
+        """Give an open learner another name. Raises NameRefusedError and CannotSaveError."""
+        history.rename(self._checked(name, besides=history.path.stem), when)
+
+    def path(self, stem: str) -> Path:
+        """Return where a learner's file lies. Raises BrokenFileError for what cannot be a learner's stem."""
+        if not _STEM.fullmatch(stem):
+            raise BrokenFileError("There is no such learner.", todo="Choose one from the list.")
+        return self._folder / f"{stem}.sqlite"
+
+    def backups(self, stem: str) -> Path:
+        """Return the folder of a learner's backups."""
+        return self._backups / stem
+
+    def back_up(self, stem: str, when: Moment) -> Path | None:
+        """Make today's backup, unless there is one. Raises BrokenFileError and CannotSaveError."""
+        return backup.back_up(self.path(stem), self.backups(stem), when)
+
+    def newest_backup(self, stem: str) -> Path | None:
+        """Return a learner's newest backup, or None."""
+        return backup.newest_backup(self.backups(stem))
+
+    def put_aside(self, stem: str, when: Moment) -> Path:
+        """Rename a broken file to a dated name and return that. Raises CannotSaveError."""
+        return backup.put_aside(self.path(stem), when)
+
+    def restore(self, stem: str) -> History:
+        """Put the newest backup in the place of a file that was put aside and open it.
+
+        Raises BrokenFileError where there is none, and CannotSaveError.
+        """
+        newest = self.newest_backup(stem)
+        if newest is None:
+            raise BrokenFileError("There is no backup of this learner.", todo="Add a learner to start afresh.")
+        backup.restore(newest, self.path(stem))
+        return self.open(stem)
+
+    def _make(self, name: str, when: Moment) -> str:
+        """Make a learner's file, which gets its final name only when it is whole; return the stem of that."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        draft = self._folder / f".{os.getpid()}.new"
+        try:
+            history = History.create(draft, name, when, self._mint)
+            history.close()
+            stem = f"learner-{history.learner}"
+            draft.rename(self.path(stem))
+        finally:
+            for ending in ("", "-wal", "-shm"):
+                draft.with_name(draft.name + ending).unlink(missing_ok=True)
+        return stem
+
+    def _checked(self, name: str, besides: str = "") -> str:
+        from unicodedata import category, normalize
+
+        name = normalize("NFC", name).strip()
+        kinds = {category(character) for character in name}
+        if not 1 <= len(name) <= LONGEST_NAME:
+            raise NameRefusedError("A name has 1 to 80 characters.", todo="Choose another one.")
+        if kinds & {"Cc", "Cs", "Zl", "Zp"} or not any(kind[0] in "LNPS" for kind in kinds):
+            raise NameRefusedError("A name is one line of signs that can be seen.", todo="Choose another one.")
+        if any(file.name.casefold() == name.casefold() for file in self.list() if file.stem != besides):
+            raise NameRefusedError(f"There is a learner called {name} already.", todo="Choose another name.")
+        return name
+
+
+def _name_in(path: Path) -> str:
+    try:
+        db = connect(path)
+    except sqlite3.Error:
+        return ""
+    try:
+        row = db.execute("SELECT name FROM naming ORDER BY id DESC LIMIT 1").fetchone()
+    except sqlite3.Error:  # what is wrong is told when the learner is opened
+        return ""
+    finally:
+        db.close()
+    return "" if row is None else str(row[0])

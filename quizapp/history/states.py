@@ -1,0 +1,160 @@
+"""What the log of reviews amounts to: each face's state, and the sums of each studied day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from quizapp.base.clock import Moment
+from quizapp.base.settings import StudySettings
+from quizapp.deck.face_key import item_of, mark_of
+from quizapp.history.moves import Moves, moves
+from quizapp.history.store import Store
+from quizapp.history.wishes import Timeline, timeline
+from quizapp.study.memory import Grade, Memory
+
+_MEMORY = "phase, step, stability, difficulty, last_day, due_at, due_day, reps, lapses"
+
+
+class Review(NamedTuple):
+    """A row of the log of reviews. ``face`` is the key at the time."""
+
+    id: bytes
+    when: Moment
+    face: str
+    grade: Grade
+    took_ms: int
+
+
+class State(NamedTuple):
+    """A face's memory, the study day of its first answer, and the id of its last review."""
+
+    memory: Memory
+    first_day: int
+    last_review: bytes
+
+
+class Tally(NamedTuple):
+    """What one review adds to its study day.
+
+    new: the face's first answer; tested: it was in the review phase and last answered on an earlier day;
+    recalled: tested and not forgotten.
+    """
+
+    day: int
+    right: bool
+    new: bool
+    tested: bool
+    recalled: bool
+    took_ms: int
+
+
+def advance(before: State | None, review: Review, settings: StudySettings, learner: str) -> tuple[State, Tally]:
+    """Return a face's state after one more review, and what the review adds to its day."""
+    from quizapp.study import schedule
+
+    memory = None if before is None else before.memory
+    after = schedule.answer(memory, review.grade, review.when, settings, seed(learner, review.face))
+    day = review.when.day
+    right = review.grade is not Grade.AGAIN
+    tested = memory is not None and memory.phase == "review" and memory.last_day < day
+    state = State(after, day if before is None else before.first_day, review.id)
+    return state, Tally(day, right, before is None, tested, tested and right, review.took_ms)
+
+
+def seed(learner: str, face: str) -> str:
+    """Return what the spread of a face's intervals is drawn from; the key is the one under which it was answered."""
+    return f"{learner} {face}"
+
+
+class Ledger:
+    """Keeps the derived tables equal to the log while something other than one more review happens.
+
+    Take faces out with ``untell``, change the log, and ``tell`` them again, all in one transaction.
+    """
+
+    def __init__(self, store: Store, learner: str) -> None:
+        self._store = store
+        self._learner = learner
+        self._timeline: Timeline = timeline(store)
+        self._moves: Moves = moves(store)
+
+    def untell(self, faces: Iterable[str]) -> None:
+        """Take these faces, and what their reviews added to the days, out of the derived tables."""
+        for face in faces:
+            _, tallies = self._replay(face)
+            add_tallies(self._store, tallies, sign=-1)
+            self._store.write("DELETE FROM state WHERE face = ?", face)
+        self._store.write("DELETE FROM studied_day WHERE reviews = 0")
+
+    def tell(self, faces: Iterable[str]) -> None:
+        """Replay these faces from the log as it now stands."""
+        self._moves = moves(self._store)
+        for face in faces:
+            state, tallies = self._replay(face)
+            add_tallies(self._store, tallies)
+            if state is not None:
+                keep(self._store, face, state)
+
+    def _replay(self, face: str) -> tuple[State | None, list[Tally]]:
+        state: State | None = None
+        tallies: list[Tally] = []
+        for review in self._reviews(face):
+            state, tally = advance(state, review, self._timeline.at(review.id), self._learner)
+            tallies.append(tally)
+        return state, tallies
+
+    def _reviews(self, face: str) -> list[Review]:
+        found: list[Review] = []
+        for span in self._moves.spans(item_of(face)):
+            rows = self._store.rows(
+                "SELECT id, at, day, offset, face, grade, took_ms FROM review WHERE face = ? AND id > ? AND id < ?"
+                " AND NOT EXISTS (SELECT 1 FROM retraction WHERE retraction.of = review.id)",
+                span.item + mark_of(face), span.after, span.before,
+            )  # fmt: skip
+            found += [Review(row[0], Moment(*row[1:4]), row[4], Grade(row[5]), row[6]) for row in rows]
+        return sorted(found, key=lambda review: review.id)
+
+
+def rebuild(store: Store, learner: str) -> None:
+    """Make the states and the studied days anew from the log, inside ``writing``."""
+    store.write("DELETE FROM state")
+    store.write("DELETE FROM studied_day")
+    logged = [row[0] for row in store.rows("SELECT DISTINCT face FROM review")]
+    marks = {mark_of(face) for face in logged}
+    moved = {item + mark for item in moves(store).arrivals() for mark in marks}
+    Ledger(store, learner).tell(sorted(moved.union(logged)))
+
+
+def state_of(store: Store, face: str) -> State | None:
+    """Return the state of a face, or None where it was never answered."""
+    row = store.row(f"SELECT {_MEMORY}, first_day, last_review FROM state WHERE face = ?", face)  # noqa: S608
+    return None if row is None else State(Memory(*row[:9]), row[9], row[10])
+
+
+def keep(store: Store, face: str, state: State) -> None:
+    """Write the state of a face, inside ``writing``."""
+    item = item_of(face)
+    store.write(
+        f"INSERT INTO state (face, item, deck, {_MEMORY}, first_day, last_review, suspended, listed)"  # noqa: S608
+        f" VALUES ({', '.join('?' * 14)}, coalesce((SELECT suspended FROM held WHERE item = ?), 0), 1)"
+        " ON CONFLICT (face) DO UPDATE SET (phase, step, stability, difficulty, last_day, due_at, due_day, reps,"
+        " lapses, first_day, last_review) = (excluded.phase, excluded.step, excluded.stability, excluded.difficulty,"
+        " excluded.last_day, excluded.due_at, excluded.due_day, excluded.reps, excluded.lapses, excluded.first_day,"
+        " excluded.last_review)",
+        face, item, item.partition("/")[0], *state.memory, state.first_day, state.last_review, item,
+    )  # fmt: skip
+
+
+def add_tallies(store: Store, tallies: Sequence[Tally], *, sign: int = 1) -> None:
+    """Add to the sums of the studied days, inside ``writing``; a ``sign`` of -1 takes away."""
+    store.write_all(
+        "INSERT INTO studied_day (day, reviews, right, new, tested, recalled, took_ms) VALUES (?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (day) DO UPDATE SET reviews = reviews + excluded.reviews, right = right + excluded.right,"
+        " new = new + excluded.new, tested = tested + excluded.tested, recalled = recalled + excluded.recalled,"
+        " took_ms = took_ms + excluded.took_ms",
+        [
+            (t.day, sign, sign * t.right, sign * t.new, sign * t.tested, sign * t.recalled, sign * t.took_ms)
+            for t in tallies
+        ],
+    )

@@ -1,0 +1,1 @@
+"""Memory: when a face is due, and which one comes next."""
