@@ -1,0 +1,1 @@
+"""Self-assessment: drawing a paper, marking it, and the attempt at it."""

@@ -1,0 +1,139 @@
+"""Marking one answer: points, the scheme they come from, and a remark in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, assert_never
+
+from quizapp.base.errors import RefusedError
+from quizapp.deck.model import Card, ChooseAll, ChooseOne, Cloze, Item, Match, Number, Order, TrueFalse, Typed
+from quizapp.deck.wording import options, right_places
+from quizapp.quiz import numbers, typed
+from quizapp.quiz.response import Picked, Response, Wrote, is_blank
+from quizapp.quiz.setup import ChooseAllMarking, Scheme
+
+Verdict = Literal["right", "partly", "wrong", "unanswered"]
+
+SCHEME_WORDS: dict[Scheme, str] = {
+    "right-or-wrong": "Right or wrong: one point or none.",
+    "plus-minus": "Plus-minus: each wrong pick takes away a right one, and it never goes below nothing.",
+    "all-or-nothing": "All or nothing: one point for all the right options and no other.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What an answer earned: points of ``out_of``, by which scheme.
+
+    remark: a sentence for the learner, "" where there is nothing to add.
+    """
+
+    points: float
+    out_of: float
+    scheme: Scheme
+    verdict: Verdict
+    remark: str = ""
+
+
+def mark(item: Item, response: Response | None, choose_all: ChooseAllMarking = "author") -> Mark:
+    """Return the mark of a response by the table in measurement.md; a blank one is unanswered and earns nothing.
+
+    Raises RefusedError for an option that is not there or a response of another kind of question (the deck has changed
+    since), and ValueError for an item that a quiz does not ask.
+    """
+    by = scheme(item, choose_all)
+    if response is None or is_blank(response):
+        return Mark(0.0, 1.0, by, "unanswered")
+    match item:
+        case ChooseOne() | TrueFalse():
+            return _whole(_picked(item, response) == right_places(item), by)
+        case ChooseAll():
+            return _all(item, _picked(item, response), by)
+        case Typed():
+            return _typed(item, _wrote(response), by)
+        case Number():
+            return _number(item, _wrote(response), by)
+        case Card() | Cloze() | Order() | Match():
+            raise ValueError(f"{item.id} is not asked in a quiz")
+        case _:
+            assert_never(item)
+
+
+def scheme(item: Item, choose_all: ChooseAllMarking = "author") -> Scheme:
+    """Return the name of the scheme that marks an item."""
+    if not isinstance(item, ChooseAll):
+        return "right-or-wrong"
+    return item.marking if choose_all == "author" else choose_all
+
+
+def _whole(right: bool, by: Scheme, remark: str = "") -> Mark:
+    return Mark(1.0 if right else 0.0, 1.0, by, "right" if right else "wrong", remark)
+
+
+def _all(item: ChooseAll, picked: frozenset[int], by: Scheme) -> Mark:
+    """Mark by max(0, (h - w) / K), or by 1 if h = K and w = 0, else 0."""
+    right = right_places(item)
+    hits, misses = len(picked & right), len(picked - right)
+    if by == "all-or-nothing" or picked == right:
+        points = float(picked == right)
+    else:
+        points = max(0.0, (hits - misses) / len(right))
+    verdict: Verdict = "right" if points == 1 else "partly" if points else "wrong"
+    return Mark(points, 1.0, by, verdict, f"You picked {hits} of {len(right)} right options and {misses} wrong.")
+
+
+def _typed(item: Typed, text: str, by: Scheme) -> Mark:
+    compared = typed.compare(text, item.accept, item.exact)
+    match compared.verdict:
+        case "exact":
+            return _whole(True, by)
+        case "forgiven":
+            return _whole(True, by, f"Accepted: it is written '{compared.accepted}'.")
+        case "nearly":
+            slips = "; ".join(f"'{meant}', not '{wrote}'" for wrote, meant in compared.slips)
+            return _whole(True, by, f"Nearly, and accepted: the spelling is {slips}.")
+        case "wrong":
+            return _whole(False, by)
+        case _:
+            assert_never(compared.verdict)
+
+
+def _number(item: Number, text: str, by: Scheme) -> Mark:
+    found = numbers.readings(text, item.unit)
+    if not found:
+        return _whole(False, by, f"'{text.strip()}' was not read as a number{item.unit and f' in {item.unit}'}.")
+    right = numbers.written(item.number, item.unit)
+    hit = next((value for value in found if numbers.fits(value, right, item.within)), None)
+    if hit is None:
+        return _whole(False, by, _read_as(text, numbers.shown(found[0])))
+    if hit != right:
+        return _whole(True, by, f"Accepted: within {item.within} of {item.number}.")
+    return _whole(True, by)
+
+
+def _read_as(text: str, shown: str) -> str:
+    return "" if shown == text.strip() else f"Read as {shown}."
+
+
+def _picked(item: Item, response: Response) -> frozenset[int]:
+    there = len(options(item))
+    if not isinstance(response, Picked):
+        raise _not_its_answer("The question has options, and the answer is a text.")
+    missing = [place for place in response.options if not 0 <= place < there]
+    if missing:
+        raise _not_its_answer(f"The answer picks option {missing[0] + 1}, and the question has {there}.")
+    return frozenset(response.options)
+
+
+def _wrote(response: Response) -> str:
+    if not isinstance(response, Wrote):
+        raise _not_its_answer("The question asks for a text, and the answer picks options.")
+    return response.text
+
+
+def _not_its_answer(happened: str) -> RefusedError:
+    return RefusedError(
+        happened,
+        safe="The answer is kept as it was given.",
+        todo="The deck may have changed since; look at the question as it is now.",
+    )

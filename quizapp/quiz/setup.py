@@ -1,0 +1,30 @@
+"""What a learner chose for a quiz before it was drawn."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from quizapp.deck.model import Marking
+
+Mode = Literal["practice", "exam"]
+ChooseAllMarking = Literal["author"] | Marking
+Scheme = Literal["right-or-wrong"] | Marking
+
+
+class Setup(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The choices for one quiz.
+
+    decks: deck ids; sections: "deck-id/section-id", () for everything in the decks; count: questions at
+    most; minutes: the time limit of an exam, None for no limit; confidence: whether it is asked; choose_all: how
+    choose-all questions are marked, "author" for what each question says.
+    """
+
+    decks: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    count: Annotated[int, Meta(ge=1, le=500)] = 20
+    mode: Mode = "practice"
+    minutes: Annotated[int, Meta(ge=1, le=600)] | None = None
+    confidence: bool = True
+    choose_all: ChooseAllMarking = "author"

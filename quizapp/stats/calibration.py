@@ -1,0 +1,124 @@
+"""Whether a learner knows what they know: confidence held against what was right."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quizapp.base.errors import RefusedError
+from quizapp.stats.scores import wilson
+
+JUDGED_FROM = 20
+LEVEL_JUDGED_FROM = 5
+_LEAST_CHANCE = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """The answers given with one level of confidence: how many, how many of them right, and the Wilson interval."""
+
+    level: float
+    n: int
+    right: int
+    low: float
+    high: float
+
+    @property
+    def share(self) -> float:
+        """The share that was right, 0 to 1."""
+        return self.right / self.n
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether there are enough answers to say anything about this level; otherwise it is drawn hollow."""
+        return self.n >= LEVEL_JUDGED_FROM
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Confidence scored over n answers.
+
+    brier = reliability - resolution + uncertainty, all 0 to 1; bias: mean confidence minus the share right, in points
+    (hundredths), positive for over-confidence; is_biased: whether that is more than chance makes of a calibrated
+    learner; log_score: mean -ln of the probability given to what happened; bins: by rising level.
+    """
+
+    n: int
+    brier: float
+    reliability: float
+    resolution: float
+    uncertainty: float
+    bias: float
+    is_biased: bool
+    log_score: float
+    bins: tuple[Bin, ...]
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether there are enough answers to say anything in words."""
+        return self.n >= JUDGED_FROM
+
+
+def calibration(rows: Iterable[tuple[float, bool]]) -> Calibration | None:
+    """Return the calibration of (confidence 0 to 1, altogether right); None for no rows.
+
+    Brier score and decomposition after Murphy, "A New Vector Partition of the Probability Score" (1973); it is exact
+    since each level is a bin. Raises RefusedError for a confidence that is no probability.
+    """
+    answers = [(_checked(confidence), right) for confidence, right in rows]
+    if not answers:
+        return None
+    n = len(answers)
+    bins = _bins(answers)
+    base = sum(right for _, right in answers) / n
+    return Calibration(
+        n=n,
+        brier=math.fsum((confidence - right) ** 2 for confidence, right in answers) / n,
+        reliability=math.fsum(one.n * (one.level - one.share) ** 2 for one in bins) / n,
+        resolution=math.fsum(one.n * (one.share - base) ** 2 for one in bins) / n,
+        uncertainty=base * (1 - base),
+        bias=100 * math.fsum(confidence - right for confidence, right in answers) / n,
+        is_biased=_is_biased(bins),
+        log_score=math.fsum(_surprise(confidence, right) for confidence, right in answers) / n,
+        bins=bins,
+    )
+
+
+def _checked(confidence: float) -> float:
+    if not 0 <= confidence <= 1:
+        raise RefusedError(
+            f"A confidence of {100 * confidence:g}% is not between 0% and 100%.",
+            safe="Nothing was changed.",
+            todo="Write it as a probability from 0 to 1.",
+        )
+    return confidence
+
+
+def _bins(answers: list[tuple[float, bool]]) -> tuple[Bin, ...]:
+    outcomes: dict[float, list[bool]] = {}
+    for confidence, right in answers:
+        outcomes.setdefault(confidence, []).append(right)
+    return tuple(
+        Bin(level, len(rights), sum(rights), *wilson(sum(rights), len(rights)))
+        for level, rights in sorted(outcomes.items())
+    )
+
+
+def _is_biased(bins: tuple[Bin, ...]) -> bool:
+    """Return whether a learner whose confidence is true would be this far off in fewer than 5 of 100 cases.
+
+    The number right then has mean sum f and variance sum f(1 - f); the normal bound of 1.96 (Cox 1958, calibration in
+    the large; Spiegelhalter 1986).
+    """
+    gap = math.fsum(one.n * one.level - one.right for one in bins)
+    spread = math.sqrt(math.fsum(one.n * one.level * (1 - one.level) for one in bins))
+    return abs(gap) > max(1.96 * spread, 1e-9)
+
+
+def _surprise(confidence: float, right: bool) -> float:
+    """Return -ln p(outcome), a chance under 1% taken as 1%.
+
+    No level that is offered claims more than 99%, and one lucky answer said to be "0%" would else weigh without end.
+    """
+    return -math.log(max(confidence if right else 1 - confidence, _LEAST_CHANCE))

@@ -1,0 +1,102 @@
+"""Confidence held against what was right."""
+
+import math
+from itertools import chain
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizapp.base.errors import RefusedError
+from quizapp.stats.calibration import Calibration, calibration
+from quizapp.stats.scores import wilson
+
+levels = st.sampled_from([0.0, 1 / 15, 0.25, 1 / 3, 0.40, 0.60, 0.75, 0.90, 0.99, 1.0])
+answers = st.lists(st.tuples(levels, st.booleans()), min_size=1, max_size=60)
+
+
+def said(level: float, right: int, n: int) -> list[tuple[float, bool]]:
+    return [(level, place < right) for place in range(n)]
+
+
+def scored(*rows: list[tuple[float, bool]]) -> Calibration:
+    found = calibration(chain.from_iterable(rows))
+    assert found is not None
+    return found
+
+
+@given(answers)
+@settings(max_examples=100)
+def test_reliability_less_resolution_plus_uncertainty_is_the_brier_score(rows: list[tuple[float, bool]]) -> None:
+    found = scored(rows)
+    assert found.reliability - found.resolution + found.uncertainty == pytest.approx(found.brier, abs=1e-12)
+
+
+def test_a_worked_example() -> None:
+    # Ten at 90%, 8 right; ten at 60%, 4 right; o = 12/20.
+    found = scored(said(0.9, 8, 10), said(0.6, 4, 10))
+    assert found.brier == pytest.approx((8 * 0.01 + 2 * 0.81 + 4 * 0.16 + 6 * 0.36) / 20)
+    assert found.reliability == pytest.approx((10 * 0.1**2 + 10 * 0.2**2) / 20)
+    assert found.resolution == pytest.approx((10 * 0.2**2 + 10 * 0.2**2) / 20)
+    assert found.uncertainty == pytest.approx(0.24)
+    assert found.bias == pytest.approx(15)
+    expected = 8 * math.log(0.9) + 2 * math.log(0.1) + 4 * math.log(0.6) + 6 * math.log(0.4)
+    assert found.log_score == pytest.approx(-expected / 20)
+
+
+def test_a_published_table_of_forecasts() -> None:
+    # Wilks 1995, Statistical Methods in the Atmospheric Sciences, table 7.3: 12,402 forecasts of rain, which fell
+    # in 0.162 of the cases. It gives shares to three and four figures; uncertainty is o(1 - o).
+    said_and_seen = {0: 0.006, 0.05: 0.019, 0.1: 0.059, 0.2: 0.15, 0.3: 0.277, 0.4: 0.377}
+    said_and_seen |= {0.5: 0.511, 0.6: 0.587, 0.7: 0.723, 0.8: 0.779, 0.9: 0.934, 1: 0.933}
+    weights = (0.4112, 0.0671, 0.1833, 0.0986, 0.0616, 0.0366, 0.0303, 0.0275, 0.0245, 0.022, 0.017, 0.0203)
+    counts = [round(12_402 * weight) for weight in weights]
+    table = zip(said_and_seen.items(), counts, strict=True)
+    found = scored(*(said(level, round(seen * n), n) for (level, seen), n in table))
+    assert found.uncertainty == pytest.approx(0.162 * 0.838, abs=5e-4)
+    seen = list(said_and_seen.values())
+    assert [one.share for one in found.bins] == pytest.approx(seen, abs=2e-3)
+    shares = zip(weights, said_and_seen, seen, strict=True)
+    assert found.reliability == pytest.approx(sum(weight * (f - o) ** 2 for weight, f, o in shares), abs=5e-5)
+    resolution = sum(weight * (o - 0.162) ** 2 for weight, o in zip(weights, seen, strict=True))
+    assert found.resolution == pytest.approx(resolution, abs=5e-4)
+
+
+def test_saying_half_each_time_gives_a_quarter() -> None:
+    assert scored(said(0.5, 7, 20)).brier == 0.25
+
+
+def test_the_bins_rise_and_carry_wilson_intervals() -> None:
+    found = scored(said(0.9, 3, 4), said(0.6, 2, 5))
+    assert [(one.level, one.n, one.right, one.is_judged) for one in found.bins] == [
+        (0.6, 5, 2, True),
+        (0.9, 4, 3, False),
+    ]
+    assert (found.bins[0].low, found.bins[0].high) == wilson(2, 5)
+
+
+def test_one_lucky_guess_does_not_weigh_without_end() -> None:
+    assert scored(said(0.0, 1, 1)).log_score == pytest.approx(-math.log(0.01))
+    assert scored(said(1.0, 1, 1)).log_score == 0
+
+
+def test_a_gap_that_chance_explains_is_no_bias() -> None:
+    # 20 at 90%: 18 expected with a standard deviation of 1.34, so 16 is within chance and 15 is not.
+    assert not scored(said(0.9, 16, 20)).is_biased
+    assert scored(said(0.9, 15, 20)).is_biased
+    assert not scored(said(0.9, 20, 20)).is_biased
+
+
+def test_certainty_that_failed_is_bias_and_certainty_that_held_is_none() -> None:
+    assert scored(said(1.0, 19, 20)).is_biased
+    assert not scored(said(1.0, 20, 20)).is_biased
+
+
+def test_no_answers_have_no_calibration() -> None:
+    assert calibration([]) is None
+
+
+@pytest.mark.parametrize(("confidence", "told"), [(1.01, "101%"), (-0.1, "-10%"), (math.nan, "nan%")])
+def test_a_confidence_that_is_no_probability_is_refused_in_words(confidence: float, told: str) -> None:
+    with pytest.raises(RefusedError, match=f"A confidence of {told} is not between 0% and 100%"):
+        calibration([(confidence, True)])
