@@ -1,0 +1,74 @@
+"""The front door: a verb leads to the command line, none to the window; neither loads the other."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from quizapp.base.places import Places, default_places
+
+_OPTIONS = ("--decks", "--data", "--cache")
+
+
+def main() -> None:
+    """Run Quizapp with the arguments of this process."""
+    places = _places_of_window(sys.argv[1:])
+    if places is not None:
+        sys.exit(open_window(places))
+    from quizapp.cli.doors import Doors
+    from quizapp.cli.verbs import cli
+
+    cli(prog_name="quizapp", obj=Doors(default_places(), open_window, play_tour))
+
+
+def open_window(places: Places) -> int:
+    """Open the window and return the exit status; 1 with a few lines of advice on a machine that cannot show one."""
+    from quizapp.base.doorstep import advice
+
+    if words := advice():
+        print(words, file=sys.stderr)
+        return 1
+    from quizapp.ui.app import run
+
+    return run(places)
+
+
+def play_tour(places: Places, folder: Path) -> int:
+    """Play the tour, name each picture, and return the exit status; 1 with advice where nothing can be drawn."""
+    from quizapp.base.doorstep import advice
+
+    if words := advice(tour=True):
+        print(words, file=sys.stderr)
+        return 1
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from quizapp.ui.tour import TourFailedError, play
+
+    try:
+        for picture in play(places.decks, folder):
+            print(picture)
+    except TourFailedError as failed:
+        print(f"The tour failed: {failed}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _places_of_window(arguments: list[str]) -> Places | None:
+    """Return the places when only they are given; None when the command line has to look closer.
+
+    The window's options are read here, without a library, because nothing else is needed before the first paint.
+    """
+    found: dict[str, list[Path]] = {name: [] for name in _OPTIONS}
+    rest = iter(arguments)
+    for argument in rest:
+        name, sign, value = argument.partition("=")
+        value = value if sign else next(rest, "")
+        if name not in found or not value or value.startswith("--"):
+            return None
+        found[name].append(Path(value))
+    last = {name: (paths[-1] if paths else None) for name, paths in found.items()}
+    return default_places(found["--decks"], last["--data"], last["--cache"])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,174 @@
+"""The library and one learner, open: who studies, with which settings, over which decks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from quizapp.base.clock import Clock, Moment, SystemClock, moment
+from quizapp.base.errors import BrokenFileError, NameRefusedError, RefusedError
+from quizapp.base.ids import Mint
+from quizapp.base.places import Places
+from quizapp.base.settings import AppSettings, StudySettings
+from quizapp.deck.library import Library
+from quizapp.deck.schema import DamagedIndexError
+from quizapp.history.history import History
+from quizapp.history.learners import LearnerFile, Learners
+from quizapp.workspace import app_settings
+
+if TYPE_CHECKING:  # compiling is what an up-to-date start does without
+    from quizapp.deck.compile import Changes, Progress
+
+_T = TypeVar("_T")
+
+
+class Workspace:
+    """What every command works on. Opening it reads the index and settings, no deck and no learner."""
+
+    def __init__(self, places: Places, clock: Clock | None = None, mint: Mint | None = None) -> None:
+        self.places = places
+        self.app = app_settings.load(places.data)
+        self.library = Library(places.decks, places.cache)
+        self._clock = clock or SystemClock()
+        self._learners = Learners(places.data, mint or Mint())
+        self._history: History | None = None
+        self._study = StudySettings()
+
+    @property
+    def history(self) -> History:
+        """The open learner's history. Raises RefusedError where nobody studies."""
+        if self._history is None:
+            raise RefusedError("No learner is open.", todo="Choose a learner, or add one.")
+        return self._history
+
+    @property
+    def study(self) -> StudySettings:
+        """The study settings in force."""
+        return self._study
+
+    def now(self) -> Moment:
+        """Return the present, in the open learner's study day."""
+        return moment(self._clock.now(), self._study.rollover_hour)
+
+    def has_learner(self) -> bool:
+        """Tell whether a learner is open."""
+        return self._history is not None
+
+    def learners(self) -> list[LearnerFile]:
+        """Return everybody who studies on this machine, by name."""
+        return self._learners.list()
+
+    def usual_learner(self) -> str:
+        """Return the stem of who studied the last time, or of the only one; "" where nobody is usual."""
+        stems = [learner.stem for learner in self.learners()]
+        return self.app.learner if self.app.learner in stems else stems[0] if len(stems) == 1 else ""
+
+    def switch(self, stem: str) -> None:
+        """Open another learner. Raises BrokenFileError, NewerFileError and CannotSaveError; the old one stays then."""
+        self._take(self._learners.open(stem))
+        self._keep_in_mind()
+
+    def add(self, name: str) -> None:
+        """Add a learner and open them. Raises NameRefusedError and CannotSaveError."""
+        self._take(self._learners.create(name, self.now()))
+        self._keep_in_mind()
+
+    def look_at(self, name: str) -> None:
+        """Open the learner with a name for a report; who studies in the window stays the same.
+
+        Raises NameRefusedError where there is none, BrokenFileError, NewerFileError and CannotSaveError.
+        """
+        learners = self.learners()
+        stem = next((one.stem for one in learners if one.name.casefold() == name.strip().casefold()), None)
+        if stem is None:
+            known = ", ".join(one.name for one in learners if one.name) or "nobody yet"
+            raise NameRefusedError(f"There is no learner called {name}.", todo=f"There are: {known}.")
+        self._take(self._learners.open(stem))
+
+    def rename(self, stem: str, name: str) -> None:
+        """Give a learner another name. Raises NameRefusedError, BrokenFileError and CannotSaveError."""
+        if self._history is not None and self._history.path.stem == stem:
+            self._learners.rename(self._history, name, self.now())
+            return
+        other = self._learners.open(stem)
+        try:
+            self._learners.rename(other, name, self.now())
+        finally:
+            other.close()
+
+    def has_backup(self, stem: str) -> bool:
+        """Tell whether there is a backup of a learner to go on from."""
+        return self._learners.newest_backup(stem) is not None
+
+    def go_on_from_backup(self, stem: str) -> Path:
+        """Put a broken file aside, open the newest backup in its place, and return where the broken file is now.
+
+        Raises BrokenFileError where there is no backup, and changes nothing then; and CannotSaveError.
+        """
+        if self._learners.newest_backup(stem) is None:
+            raise BrokenFileError(
+                "There is no backup of this learner.",
+                safe=f"The damaged file stays where it is: {self._learners.path(stem)}.",
+                todo="Add a learner to go on.",
+            )
+        aside = self._learners.put_aside(stem, self.now())
+        self._take(self._learners.restore(stem))
+        return aside
+
+    def back_up(self) -> None:
+        """Make today's backup of the open learner, unless there is one; may run outside the main thread."""
+        self._learners.back_up(self.history.path.stem, self.now())
+
+    def change_app(self, wanted: AppSettings) -> None:
+        """Put app settings in force and keep them. Raises CannotSaveError."""
+        app_settings.save(self.places.data, wanted)
+        self.app = wanted
+
+    def change_study(self, wanted: StudySettings) -> None:
+        """Put study settings in force and keep them. Raises CannotSaveError."""
+        self.history.change_settings(wanted, self.now())
+        self._study = wanted
+
+    def refresh(self, progress: Callable[[Progress], bool] | None = None) -> Changes:
+        """Take in deck files that changed; may run outside the main thread. Call ``follow`` afterwards, in it.
+
+        Raises CannotSaveError.
+        """
+        return self.library.refresh(progress)
+
+    def follow(self) -> None:
+        """Let the open learner's history see the decks as they are now. Raises CannotSaveError."""
+        if self._history is not None:
+            self._history.attach_index(self.library.index.path)
+            self.with_index(lambda: self.history.follow(self.now()))
+
+    def with_index(self, ask: Callable[[], _T]) -> _T:
+        """Return what ``ask`` answers; where the index turns out to be damaged, make it anew and ask again."""
+        try:
+            return ask()
+        except DamagedIndexError:
+            self.library.index.replace()
+            self.library.refresh()
+            self.history.attach_index(self.library.index.path)
+            return ask()
+
+    def close(self) -> None:
+        """Close everything; nothing is left to be saved."""
+        if self._history is not None:
+            self._history.close()
+            self._history = None
+        self.library.close()
+
+    def _take(self, history: History) -> None:
+        if self._history is not None:
+            self._history.close()
+        self._history = history
+        self._study = history.settings()
+        self.follow()
+
+    def _keep_in_mind(self) -> None:
+        stem = self.history.path.stem
+        if self.app.learner != stem:
+            self.change_app(replace(self.app, learner=stem))

@@ -1,0 +1,134 @@
+"""Commands of study: what is asked next, and what becomes of an answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.deck.face_key import item_of, mark_of
+from quizapp.history.due import Scope
+from quizapp.history.reviews import Answered, Undone
+from quizapp.study.memory import Grade, Memory
+from quizapp.study.queue import Waiting, choose
+from quizapp.workspace.desk import Workspace
+
+if TYPE_CHECKING:
+    from quizapp.deck.model import Deck, Item
+    from quizapp.quiz.marking import Mark
+    from quizapp.quiz.response import Response
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A face that is being asked: its item and deck, and how it stands with the learner.
+
+    key: the item's; mark: the face's ("" or "#..."); folder: the deck's; last_review: what ``grade`` must still find.
+    """
+
+    face: str
+    key: str
+    mark: str
+    item: Item
+    item_hash: str
+    deck: Deck
+    folder: Path
+    memory: Memory | None
+    last_review: bytes | None
+    flagged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What a question that was answered in study earned, and in how long it comes again, in words."""
+
+    mark: Mark
+    again_in: str
+
+
+def waiting(workspace: Workspace, scope: Scope) -> Waiting:
+    """Return what waits to be studied."""
+    return workspace.with_index(lambda: workspace.history.waiting(workspace.now(), scope))
+
+
+def next_asked(workspace: Workspace, scope: Scope) -> Asked | None:
+    """Return what to ask now, or None when nothing waits."""
+    choice = choose(waiting(workspace, scope))
+    return None if choice is None else asked(workspace, choice.face)
+
+
+def asked(workspace: Workspace, face: str) -> Asked | None:
+    """Return a face as it is to be asked, or None where no deck holds it any more."""
+    key = item_of(face)
+    index = workspace.library.index
+    item, row = index.item(key), index.item_row(key)
+    deck = index.deck(row.deck) if row is not None else None
+    if item is None or row is None or deck is None:
+        return None
+    memory, last_review = workspace.history.memory(face)
+    held = workspace.history.holds(key, workspace.now().day)
+    return Asked(
+        face=face,
+        key=key,
+        mark=mark_of(face),
+        item=item,
+        item_hash=row.hash,
+        deck=deck,
+        folder=Path(row.file).parent,
+        memory=memory,
+        last_review=last_review,
+        flagged="flag" in held,
+    )
+
+
+def intervals(workspace: Workspace, shown: Asked) -> dict[Grade, str]:
+    """Return in how long the face would come again after each grade, in words."""
+    from quizapp.study import interval, schedule
+
+    now = workspace.now()
+    foreseen = schedule.preview(shown.memory, now, workspace.study, workspace.history.seed(shown.face))
+    return {grade: interval.words(memory, now) for grade, memory in foreseen.items()}
+
+
+def grade(workspace: Workspace, shown: Asked, given: Grade, took_ms: int) -> None:
+    """Keep how well a face was recalled; durable on return. Raises AnsweredElsewhereError and CannotSaveError."""
+    answered = Answered(shown.face, given, took_ms, shown.item_hash)
+    workspace.history.review(answered, shown.last_review, workspace.now())
+
+
+def submit(workspace: Workspace, shown: Asked, response: Response, took_ms: int) -> Marked:
+    """Mark a question and keep that as a review; durable on return. Raises as ``grade`` does."""
+    from quizapp.quiz.marking import mark
+    from quizapp.quiz.review_grade import review_grade
+
+    earned = mark(shown.item, response)
+    given = Grade(review_grade(earned.verdict))
+    again_in = intervals(workspace, shown)[given]
+    grade(workspace, shown, given, took_ms)
+    return Marked(earned, again_in)
+
+
+def undo(workspace: Workspace) -> Undone | None:
+    """Take back the newest answer, suspension or burying; None where nothing is left. Raises CannotSaveError."""
+    return workspace.history.undo(workspace.now())
+
+
+def turn_flag(workspace: Workspace, key: str) -> bool:
+    """Flag an item, or take its flag off; tell whether it is flagged now. Raises CannotSaveError."""
+    now = workspace.now()
+    flagged = "flag" in workspace.history.holds(key, now.day)
+    workspace.history.hold(key, "unflag" if flagged else "flag", now)
+    return not flagged
+
+
+def turn_suspension(workspace: Workspace, key: str) -> bool:
+    """Suspend an item, or end that; tell whether it is suspended now. Raises CannotSaveError."""
+    now = workspace.now()
+    suspended = "suspend" in workspace.history.holds(key, now.day)
+    workspace.history.hold(key, "unsuspend" if suspended else "suspend", now)
+    return not suspended
+
+
+def bury(workspace: Workspace, key: str) -> None:
+    """Put an item off until the next study day. Raises CannotSaveError."""
+    workspace.history.hold(key, "bury", workspace.now())
