@@ -1,0 +1,1 @@
+"""The window: Qt Widgets screens over the workspace."""

@@ -1,0 +1,335 @@
+"""The running window: builds each room when it is first entered, and leads from one to the other."""
+
+from __future__ import annotations
+
+import sys
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from quizapp.base.errors import RefusedError
+from quizapp.base.places import Places
+from quizapp.history.due import Scope
+from quizapp.ui import theme
+from quizapp.ui.bugs import Bugs
+from quizapp.ui.decks_job import DecksJob
+from quizapp.ui.jobs import Job, Report
+from quizapp.ui.today.flow import TodayFlow
+from quizapp.ui.window import Window
+from quizapp.workspace.desk import Workspace
+
+if TYPE_CHECKING:  # the first paint needs Today alone; every other room is imported when it is entered
+    from quizapp.quiz.attempt import Attempt
+    from quizapp.ui.learners.flow import LearnersFlow
+    from quizapp.ui.library.flow import LibraryFlow
+    from quizapp.ui.progress.flow import ProgressFlow
+    from quizapp.ui.quiz.flow import QuizFlow
+    from quizapp.ui.quiz.setup_flow import SetupFlow
+    from quizapp.ui.results.flow import ResultsFlow
+    from quizapp.ui.settings.flow import SettingsFlow
+    from quizapp.ui.study.flow import StudyFlow
+
+_ROOMS = ("today", "study", "setup", "quiz", "results", "progress", "library", "learners", "settings")
+
+
+def run(places: Places) -> int:
+    """Open the window on these places, and return the exit status once it is closed."""
+    application = dress_application(sys.argv[:1])
+    app = App(Workspace(places))
+    app.begin()
+    status = application.exec()
+    app.end()
+    return status
+
+
+def dress_application(arguments: list[str]) -> QApplication:
+    """Return Qt's application in the style and typeface of Quizapp."""
+    application = QApplication(arguments)
+    application.setApplicationName("Quizapp")
+    application.setDesktopFileName("quizapp")
+    application.setStyle("Fusion")
+    theme.load_fonts()
+    return application
+
+
+class App(QObject):
+    """One window over one workspace. ``place`` names the screen that is shown."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.place = ""
+        self._backup: Job[str] | None = None
+        theme.apply(workspace.app.theme, workspace.app.text_percent)
+        self.window = self._new_window()
+        self.bugs = Bugs(workspace.places.data / "faults", lambda: self.window)
+        self.decks = DecksJob(workspace)
+        self.decks.taken_in.connect(self._decks_changed)
+        QApplication.styleHints().colorSchemeChanged.connect(self._dress)
+
+    def begin(self) -> None:
+        """Show the window: where the learner left off, or the question who is studying."""
+        stem = self.workspace.usual_learner()
+        try:
+            if stem:
+                self.workspace.switch(stem)
+        except RefusedError as refused:
+            self.learners.show_problem(stem, refused)
+            self._alone(self.learners.problem, "problem")
+        else:
+            self._enter()
+        self.window.show()
+        QTimer.singleShot(0, self, self._after_first_paint)
+
+    def end(self) -> None:
+        """Stop what runs and close what is open."""
+        self.decks.stop()
+        if self._backup is not None:
+            self._backup.wait()
+        if "quiz" in self.__dict__:
+            self.quiz.close()
+        self.bugs.release()
+        self.workspace.close()
+
+    def go(self, place: str) -> None:
+        """Show the page of a place: today, library, quiz, progress, settings or learners."""
+        if not self.workspace.has_learner() and place != "learners":
+            return
+        match place:
+            case "today":
+                self._page(self.today.screen, place)
+                self.today.show(self._interrupted(), reading=self.decks.is_running())
+            case "quiz":
+                self._page(self.setup.screen, place, "setup")
+                self.setup.show(self._interrupted())
+            case "library":
+                self._page(self.library.screen, place)
+                self.library.show()
+            case "progress":
+                self._page(self.progress.screen, place)
+                self.progress.show()
+            case "settings":
+                self._page(self.settings.screen, place)
+                self.settings.show()
+            case "learners":
+                self._page(self.learners.screen, place)
+                self.learners.show()
+            case _:
+                raise ValueError(place)
+
+    @cached_property
+    def today(self) -> TodayFlow:
+        """The room of Today."""
+        flow = TodayFlow(self.workspace)
+        flow.screen.study_wished.connect(lambda: self.start_study(Scope()))
+        flow.screen.quiz_wished.connect(lambda: self.go("quiz"))
+        flow.screen.resume_wished.connect(self._resume)
+        return flow
+
+    @cached_property
+    def study(self) -> StudyFlow:
+        """The room of Study."""
+        from quizapp.ui.study.flow import StudyFlow
+
+        flow = StudyFlow(self.workspace)
+        flow.begun.connect(lambda: self._alone(flow.screen, "study"))
+        flow.ended.connect(lambda: self._alone(flow.end, "end"))
+        flow.stopped.connect(lambda: self.go("today"))
+        return flow
+
+    @cached_property
+    def setup(self) -> SetupFlow:
+        """The room where a quiz is set up."""
+        from quizapp.ui.quiz.setup_flow import SetupFlow
+
+        flow = SetupFlow(self.workspace)
+        flow.drawn.connect(self._take_quiz)
+        flow.resumed.connect(self._resume)
+        return flow
+
+    @cached_property
+    def quiz(self) -> QuizFlow:
+        """The room where a quiz is taken."""
+        from quizapp.ui.quiz.flow import QuizFlow
+
+        flow = QuizFlow(self.workspace)
+        flow.finished.connect(self.show_results)
+        flow.stopped.connect(lambda: self.go("today"))
+        return flow
+
+    @cached_property
+    def results(self) -> ResultsFlow:
+        """The room of results."""
+        from quizapp.ui.results.flow import ResultsFlow
+
+        flow = ResultsFlow(self.workspace)
+        flow.study_wished.connect(
+            lambda items: self.start_study(Scope(items=items, since=self.workspace.now().at)),
+        )
+        return flow
+
+    @cached_property
+    def progress(self) -> ProgressFlow:
+        """The room of Progress."""
+        from quizapp.ui.progress.flow import ProgressFlow
+
+        flow = ProgressFlow(self.workspace)
+        flow.attempt_wished.connect(self.show_results)
+        return flow
+
+    @cached_property
+    def library(self) -> LibraryFlow:
+        """The room of the Library."""
+        from quizapp.ui.library.flow import LibraryFlow
+
+        flow = LibraryFlow(self.workspace)
+        flow.study_wished.connect(self.start_study)
+        flow.quiz_wished.connect(self._quiz_on)
+        return flow
+
+    @cached_property
+    def learners(self) -> LearnersFlow:
+        """The room of learners."""
+        from quizapp.ui.learners.flow import LearnersFlow
+
+        flow = LearnersFlow(self.workspace)
+        flow.changed.connect(self._learner_changed)
+        flow.begun.connect(self._enter)
+        flow.mended.connect(self._mended)
+        flow.others_wished.connect(lambda: self.go("learners"))
+        return flow
+
+    @cached_property
+    def settings(self) -> SettingsFlow:
+        """The room of Settings."""
+        from quizapp.ui.settings.flow import SettingsFlow
+
+        flow = SettingsFlow(self.workspace)
+        flow.look_changed.connect(self._dress)
+        return flow
+
+    def start_study(self, scope: Scope) -> None:
+        """Study what a scope names."""
+        self.study.start(scope)
+
+    def show_results(self, attempt: bytes) -> None:
+        """Show the results of an attempt."""
+        self._page(self.results.screen, "quiz", "results")
+        self.results.show(attempt)
+
+    def _after_first_paint(self) -> None:
+        """Read what changed since the last time, and make today's backup."""
+        self.decks.start()
+        self._back_up()
+
+    def _back_up(self) -> None:
+        if self.workspace.has_learner():
+            self._backup = Job(self._made_backup, self._tell_backup)
+            self._backup.start()
+
+    def _made_backup(self, report: Report) -> str:
+        del report
+        try:
+            self.workspace.back_up()
+        except RefusedError as refused:
+            return str(refused)
+        return ""
+
+    def _tell_backup(self, failure: str) -> None:
+        if failure:
+            self.today.screen.notice.say(f"Today\u2019s backup could not be made. {failure}", "wrong")
+
+    def _enter(self) -> None:
+        """Show Today for who is open, or ask who is studying."""
+        if self.workspace.has_learner():
+            self._show_name()
+            self.go("today")
+        elif self.workspace.learners():
+            self.go("learners")
+        else:
+            self._alone(self.learners.welcome, "welcome")
+            self.learners.welcome.focus_primary()
+
+    def _mended(self, sentence: str) -> None:
+        self._enter()
+        self.today.screen.notice.say(sentence, "right")
+
+    def _learner_changed(self) -> None:
+        for room in set(_ROOMS) - {"learners"}:  # nothing of one learner stays for the next
+            self.__dict__.pop(room, None)
+        self._show_name()
+
+    def _show_name(self) -> None:
+        self.window.show_learner(self.workspace.history.name())
+
+    def _interrupted(self) -> str:
+        from quizapp.workspace import quizzing
+
+        attempt = quizzing.unfinished(self.workspace)
+        if attempt is None:
+            return ""
+        given, total = len(attempt.answers), len(attempt.paper.questions)
+        return f"A quiz of {total} questions was interrupted. {given} of them are answered and saved."
+
+    def _resume(self) -> None:
+        from quizapp.workspace import quizzing
+
+        attempt = quizzing.unfinished(self.workspace)
+        if attempt is not None:
+            self._take_quiz(attempt)
+
+    def _take_quiz(self, attempt: Attempt) -> None:
+        self._alone(self.quiz.screen, "quiz")
+        self.quiz.go_on(attempt)
+
+    def _quiz_on(self, deck: str) -> None:
+        self._page(self.setup.screen, "quiz", "setup")
+        self.setup.show(self._interrupted(), decks=(deck,))
+
+    def _decks_changed(self) -> None:
+        match self.place:
+            case "today":
+                self.go("today")
+            case "library":
+                self.library.refresh()
+            case _:
+                pass  # whatever is on the screen stays; the next question sees the decks as they are now
+
+    def _dress(self) -> None:
+        percent = theme.current_percent()
+        theme.apply(self.workspace.app.theme, self.workspace.app.text_percent)
+        if percent != self.workspace.app.text_percent:
+            self._rebuild()
+
+    def _rebuild(self) -> None:
+        """Build the window anew where text has another size, since lengths follow it."""
+        for room in _ROOMS:
+            self.__dict__.pop(room, None)
+        old, self.window = self.window, self._new_window()
+        self.window.setGeometry(old.geometry())
+        self._show_name()
+        self.go("settings")
+        self.window.show()
+        old.deleteLater()
+
+    def _new_window(self) -> Window:
+        window = Window()
+        window.place_wished.connect(self.go)
+        window.learners_wished.connect(lambda: self.go("learners"))
+        window.keys_wished.connect(self._show_keys)
+        return window
+
+    def _show_keys(self) -> None:
+        from quizapp.ui.help import Help
+
+        Help(self.window, self.place).open()
+
+    def _page(self, page: QWidget, place: str, name: str = "") -> None:
+        self.place = name or place
+        self.window.show_page(page, place)
+
+    def _alone(self, screen: QWidget, name: str) -> None:
+        self.place = name
+        self.window.show_alone(screen)

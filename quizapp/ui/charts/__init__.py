@@ -1,0 +1,1 @@
+"""Charts: each paints one frozen value and says it in words."""

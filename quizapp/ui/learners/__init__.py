@@ -1,0 +1,1 @@
+"""Learners: add, switch, rename."""

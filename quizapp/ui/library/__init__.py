@@ -1,0 +1,1 @@
+"""Library: decks, their findings, and search."""

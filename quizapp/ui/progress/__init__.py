@@ -1,0 +1,1 @@
+"""Progress: what all the answers say."""

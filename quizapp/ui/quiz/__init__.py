@@ -1,0 +1,1 @@
+"""Quiz: setting one up, and answering it."""

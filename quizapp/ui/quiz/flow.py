@@ -1,0 +1,320 @@
+"""What happens while a quiz is taken: each answer is durable as it is given, and an interrupted quiz goes on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from time import monotonic
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from quizapp.base.errors import RefusedError
+from quizapp.deck.model import Deck, Item
+from quizapp.quiz.attempt import Attempt, unanswered
+from quizapp.quiz.confidence import levels
+from quizapp.quiz.log import What
+from quizapp.quiz.response import Picked, Response, Wrote, is_blank
+from quizapp.ui import showing
+from quizapp.ui.quiz.navigator import State, Stop
+from quizapp.ui.quiz.screen import QuizScreen, QuizValue
+from quizapp.ui.widgets.ask import Answer, Ask
+from quizapp.ui.widgets.evidence import Backing
+from quizapp.ui.widgets.question import Judged, QuestionValue
+from quizapp.ui.widgets.telling import telling
+from quizapp.workspace import quizzing
+from quizapp.workspace.desk import Workspace
+
+_SHORT_SECONDS = 60
+_LONGEST_MS = 10 * 60_000
+_GONE = "This question is not in its deck any more. Go on with the next one."
+
+
+class QuizFlow(QObject):
+    """Feeds the quiz screen. ``finished`` carries the attempt's id, ``stopped`` says that it was left for later."""
+
+    finished = Signal(bytes)
+    stopped = Signal()
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self.screen = QuizScreen()
+        self._attempt: Attempt | None = None
+        self._here = 0
+        self._found: tuple[Item, Deck, Path] | None = None
+        self._shown_at = monotonic()
+        self._clock = QTimer(self)
+        self._clock.setInterval(500)
+        self._clock.timeout.connect(self._tick)
+        self._typing = QTimer(self)  # what is being typed is kept when the fingers rest, and before moving on
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(700)
+        self._typing.timeout.connect(self._keep)
+        self._connect()
+
+    def go_on(self, attempt: Attempt) -> None:
+        """Begin an attempt, or go on where it was left."""
+        self._attempt = attempt
+        self.screen.say("")
+        self._go(attempt.at_question, log=False)
+        self._clock.start()
+        self._tick()
+
+    def close(self) -> None:
+        """Keep what was typed last; the attempt can go on later."""
+        self._keep_typed()
+        self._clock.stop()
+
+    def _practice(self) -> bool:
+        assert self._attempt is not None
+        return self._attempt.paper.setup.mode == "practice"
+
+    def _go(self, number: int, *, log: bool = True) -> None:
+        assert self._attempt is not None
+        self._here = number
+        self._shown_at = monotonic()
+        self._found = quizzing.question(self._workspace, self._attempt.paper.questions[number])
+        if log:
+            with telling(self.screen.notice):
+                self._attempt = quizzing.note(self._workspace, self._attempt, "goto", number)
+        self._show()
+
+    def _move(self, number: int) -> None:
+        assert self._attempt is not None
+        self._keep_typed()
+        if 0 <= number < len(self._attempt.paper.questions):
+            self.screen.say("")
+            self._go(number)
+
+    def _next(self) -> None:
+        if self._attempt is None:
+            return
+        if self._practice() and self._here not in self._attempt.answers and self._found is not None:
+            self._check()
+            return
+        self._keep_typed()
+        if self._here + 1 < len(self._attempt.paper.questions):
+            self._move(self._here + 1)
+        else:
+            self._ask_to_finish()
+
+    def _check(self) -> None:
+        """Practice: keep the answer and show what was right."""
+        if is_blank(self._response()):
+            self.screen.say("Answer first; a guess will do. Esc leaves the quiz, and what you answered is kept.")
+            return
+        self.screen.say("")
+        self._keep()
+
+    def _changed(self) -> None:
+        """Exam: an answer is kept as it is given. Practice keeps it when it is checked."""
+        if self._attempt is None or self._practice():
+            return
+        if isinstance(self._response(), Wrote):
+            self._typing.start()
+        else:
+            self._keep()
+
+    def _keep_typed(self) -> None:
+        if self._typing.isActive():
+            self._keep()
+
+    def _keep(self) -> None:
+        self._typing.stop()
+        if self._attempt is None or self._found is None or self._attempt.finished is not None:
+            return
+        took = min(round((monotonic() - self._shown_at) * 1000), _LONGEST_MS)
+        with telling(self.screen.notice):
+            self._attempt, _mark = quizzing.give(
+                self._workspace, self._attempt, self._here, self._response(), self._confidence(), took
+            )
+        self._show()
+
+    def _response(self) -> Response:
+        view = self.screen.question
+        assert self._found is not None
+        if showing.way_of(self._found[0]) in ("text", "number"):
+            return Wrote(view.written())
+        return Picked(view.picked())
+
+    def _confidence(self) -> float | None:
+        assert self._attempt is not None
+        assert self._found is not None
+        place = self.screen.sure.chosen()
+        if place is None or not self._attempt.paper.setup.confidence:
+            return None
+        return levels(self._found[0])[place]
+
+    def _turn_mark(self) -> None:
+        if self._attempt is None:
+            return
+        with telling(self.screen.notice):
+            what: What = "unmark" if self._here in self._attempt.marked else "mark"
+            self._attempt = quizzing.note(self._workspace, self._attempt, what, self._here)
+        self._show()
+
+    def _turn_strike(self, place: int) -> None:
+        if self._attempt is None:
+            return
+        struck = self._attempt.struck.get(self._here, frozenset())
+        with telling(self.screen.notice):
+            what: What = "unstrike" if place in struck else "strike"
+            self._attempt = quizzing.note(self._workspace, self._attempt, what, self._here, str(place))
+        self._show()
+
+    def _ask_to_finish(self) -> None:
+        assert self._attempt is not None
+        missing = len(unanswered(self._attempt))
+        total = len(self._attempt.paper.questions)
+        if not missing and self._practice():
+            self._finish()
+            return
+        left = f"{missing} of {total} questions are not answered." if missing else f"All {total} are answered."
+        marked = len(self._attempt.marked)
+        words = f"{left} {marked} marked for later." if marked else left
+        Ask(self.screen, "Finish the quiz?", words, (Answer("Finish", self._finish), Answer("Look again"))).open()
+
+    def _ask_to_stop(self) -> None:
+        if self._attempt is None:
+            return
+        self._keep_typed()
+        given = len(self._attempt.answers)
+        timed = quizzing.seconds_left(self._workspace, self._attempt) is not None
+        words = f"Your {given} answers are saved." if given != 1 else "Your answer is saved."
+        clock = " The clock of an exam does not stop meanwhile." if timed else ""
+        answers = (
+            Answer("Go on later", self._stop),
+            Answer("Finish now", self._finish),
+            Answer("Give it up, without a score", self._leave),
+            Answer("Back to the question"),
+        )
+        Ask(self.screen, "Leave the quiz?", words + clock, answers).open()
+
+    def _stop(self) -> None:
+        self._clock.stop()
+        self.stopped.emit()
+
+    def _leave(self) -> None:
+        assert self._attempt is not None
+        with telling(self.screen.notice):
+            quizzing.leave(self._workspace, self._attempt)
+            self._stop()
+
+    def _finish(self, *, timed_out: bool = False) -> None:
+        if self._attempt is None:
+            return
+        self._keep_typed()
+        self._clock.stop()
+        try:
+            self._attempt = quizzing.finish(self._workspace, self._attempt, timed_out=timed_out)
+        except RefusedError as refused:
+            self.screen.say(str(refused), "wrong")
+            return
+        self.finished.emit(self._attempt.id)
+
+    def _tick(self) -> None:
+        if self._attempt is None:
+            return
+        left = quizzing.seconds_left(self._workspace, self._attempt)
+        if left is None:
+            self.screen.show_time("")
+            self._clock.stop()
+            return
+        self.screen.show_time(f"{left // 60}:{left % 60:02} left", short=left <= _SHORT_SECONDS)
+        if left == 0:
+            self._finish(timed_out=True)
+
+    def _show(self) -> None:
+        attempt = self._attempt
+        assert attempt is not None
+        last = self._here + 1 == len(attempt.paper.questions)
+        answered = self._here in attempt.answers
+        judged = self._practice() and answered
+        self.screen.show_value(
+            QuizValue(
+                mode="Practice" if self._practice() else "Exam",
+                about=self._about(),
+                question=self._question(),
+                stops=tuple(self._stop_of(number) for number in range(len(attempt.paper.questions))),
+                here=self._here,
+                stage="judged" if judged else "asked",
+                levels=self._level_words(),
+                sure=self._sure(),
+                judged=self._judged() if judged else None,
+                backing=showing.backing(*self._found) if judged and self._found else Backing(),
+                next_words=self._next_words(last=last, judged=judged),
+                marked=self._here in attempt.marked,
+            )
+        )
+
+    def _next_words(self, *, last: bool, judged: bool) -> str:
+        if self._practice() and not judged and self._found is not None:
+            return "Check"
+        return "Finish" if last else "Next"
+
+    def _about(self) -> str:
+        assert self._attempt is not None
+        place = f"Question {self._here + 1} of {len(self._attempt.paper.questions)}"
+        drawn = self._attempt.paper.questions[self._here]
+        return f"{place} \u00b7 {showing.KIND_WORDS[drawn.kind]} \u00b7 1 mark"
+
+    def _question(self) -> QuestionValue:
+        assert self._attempt is not None
+        drawn = self._attempt.paper.questions[self._here]
+        if self._found is None:
+            return QuestionValue(drawn.key, _GONE, "recall")
+        answer = self._attempt.answers.get(self._here)
+        return showing.asked(
+            drawn.key,
+            self._found[0],
+            "",
+            self._found[2],
+            order=drawn.order,
+            response=answer.response if answer else None,
+            struck=self._attempt.struck.get(self._here, frozenset()),
+        )
+
+    def _stop_of(self, number: int) -> Stop:
+        assert self._attempt is not None
+        answer = self._attempt.answers.get(number)
+        state: State = "" if answer is None else "answered"
+        if answer is not None and self._practice():
+            state = "right" if answer.is_right else "wrong"
+        return Stop(state, number in self._attempt.marked)
+
+    def _level_words(self) -> tuple[str, ...]:
+        assert self._attempt is not None
+        if self._found is None or not self._attempt.paper.setup.confidence:
+            return ()
+        return tuple(_level(level, place) for place, level in enumerate(levels(self._found[0])))
+
+    def _sure(self) -> int | None:
+        assert self._attempt is not None
+        answer = self._attempt.answers.get(self._here)
+        if answer is None or answer.confidence is None or self._found is None:
+            return None
+        offered = levels(self._found[0])
+        return offered.index(answer.confidence) if answer.confidence in offered else None
+
+    def _judged(self) -> Judged:
+        assert self._attempt is not None
+        assert self._found is not None
+        item = self._found[0]
+        answer = self._attempt.answers[self._here]
+        return showing.judged(item, answer.response, quizzing.mark_of(self._attempt, self._here, item))
+
+    def _connect(self) -> None:
+        screen = self.screen
+        screen.answered.connect(self._changed)
+        screen.next_wished.connect(self._next)
+        screen.previous_wished.connect(lambda: self._move(self._here - 1))
+        screen.go_wished.connect(self._move)
+        screen.mark_wished.connect(self._turn_mark)
+        screen.strike_wished.connect(self._turn_strike)
+        screen.stop_wished.connect(self._ask_to_stop)
+
+
+def _level(level: float, place: int) -> str:
+    words = f"{level:.0%}"
+    if place == 0:
+        return f"{words} a guess"
+    return f"{words} certain" if level == 0.99 else words

@@ -1,0 +1,211 @@
+"""What a quiz looks like: one question, how sure the learner is, and the way through the paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from quizapp.ui import theme
+from quizapp.ui.quiz.navigator import Navigator, Stop
+from quizapp.ui.widgets.button import Button
+from quizapp.ui.widgets.dress import dress, label
+from quizapp.ui.widgets.evidence import Backing, BackingView
+from quizapp.ui.widgets.notice import Notice
+from quizapp.ui.widgets.page import scrolled
+from quizapp.ui.widgets.prose import Prose
+from quizapp.ui.widgets.question import Judged, QuestionValue, QuestionView
+from quizapp.ui.widgets.segments import Segments
+from quizapp.ui.widgets.speak import announce
+
+Stage = Literal["asked", "judged"]
+
+
+@dataclass(frozen=True, slots=True)
+class QuizValue:
+    """Everything the quiz screen shows of one question.
+
+    about: "Question 7 · choose one · 1 mark"; levels: words for how sure one can be, () where that is not asked;
+    sure: the place of the level that was picked; next_words: what the main button says.
+    """
+
+    mode: str
+    about: str
+    question: QuestionValue
+    stops: tuple[Stop, ...]
+    here: int
+    stage: Stage = "asked"
+    levels: tuple[str, ...] = ()
+    sure: int | None = None
+    judged: Judged | None = None
+    backing: Backing = field(default_factory=Backing)
+    next_words: str = "Next"
+    marked: bool = False
+
+
+class QuizScreen(QWidget):
+    """Shows a QuizValue. Wishes: to answer, to move, to mark for later, to strike out, to stop."""
+
+    answered = Signal()
+    next_wished = Signal()
+    previous_wished = Signal()
+    go_wished = Signal(int)
+    mark_wished = Signal()
+    strike_wished = Signal(int)
+    stop_wished = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._value: QuizValue | None = None
+        self.navigator = Navigator()
+        self._mode = label("", "muted")
+        self._clock = label("", "brand")
+        self.notice = Notice()
+        self._about = label("", "muted")
+        self.question = QuestionView()
+        self._sure_words = label("How sure are you?", "muted")
+        self.sure = Segments("How sure are you?")
+        self._outcome = label("", "pill")
+        self._answer = Prose("answer")
+        self._backing = BackingView()
+        self._previous = Button("Previous")
+        self._mark = Button("Mark for later", "M")
+        self._next = Button("Next", "Enter", tone="primary")
+        self._lay_out()
+        self._connect()
+
+    def show_value(self, value: QuizValue) -> None:
+        """Show a question of the paper."""
+        fresh = self._value is None or _is_new(self._value, value)
+        self._value = value
+        self._mode.setText(value.mode)
+        self._about.setText(value.about)
+        self.navigator.show_stops(value.stops, value.here)
+        if fresh:
+            self.question.show_question(value.question)
+            self.sure.show_choices(value.levels, value.sure)
+        else:
+            self.question.show_struck(value.question.struck)
+        self._sure_words.setVisible(bool(value.levels))
+        self.sure.setVisible(bool(value.levels))
+        self.sure.set_choosable(choosable=value.stage == "asked")
+        self._show_judged(value)
+        self._previous.setEnabled(value.here > 0)
+        self._mark.set_words("Marked" if value.marked else "Mark for later")
+        self._next.set_words(value.next_words)
+        if value.stage == "judged":
+            self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif fresh:
+            self.question.focus_answer()
+            announce(self, f"{value.about}. {self.question.stem.toPlainText()}")
+
+    def show_time(self, words: str, *, short: bool = False) -> None:
+        """Show the time that is left, "" for none; ``short`` makes it stand out."""
+        self._clock.setText(words)
+        dress(self._clock, role="pill" if short else "brand", tone="wrong" if short else "")
+
+    def say(self, sentence: str, tone: str = "caution") -> None:
+        """Show a sentence above the question."""
+        self.notice.say(sentence, tone)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        judged = self._value is not None and self._value.stage == "judged"
+        keys = {Qt.Key.Key_Return, Qt.Key.Key_Enter} | ({Qt.Key.Key_Space} if judged else set())
+        if event.key() in keys and not event.isAutoRepeat():
+            self.next_wished.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_judged(self, value: QuizValue) -> None:
+        judged = value.judged
+        self._outcome.setVisible(judged is not None)
+        self._answer.setVisible(judged is not None and bool(judged.right_answer))
+        if judged is None:
+            self._backing.hide()
+            return
+        self.question.judge(judged)
+        self._outcome.setText(judged.words)
+        dress(self._outcome, tone="right" if judged.right else "wrong")
+        self._answer.show_markdown(judged.right_answer, value.question.folder)
+        self._backing.show_backing(value.backing)
+        announce(self, f"{judged.words}. {judged.right_answer}")
+
+    def _connect(self) -> None:
+        self._previous.clicked.connect(self.previous_wished)
+        self._mark.clicked.connect(self.mark_wished)
+        self._next.clicked.connect(self.next_wished)
+        self.navigator.go_wished.connect(self.go_wished)
+        self.question.answered.connect(self.answered)
+        self.question.strike_wished.connect(self.strike_wished)
+        self.sure.picked.connect(lambda _place: self.answered.emit())
+        for index in range(8):
+            for key in (str(index + 1), chr(ord("A") + index)):
+                self._key(key, lambda index=index: self.question.letter(index))
+        self._key("M", self.mark_wished.emit)
+        self._key("X", self.question.strike_focused)
+        self._key("Alt+Left", self.previous_wished.emit)
+        self._key("Alt+Right", self.next_wished.emit)
+        self._key("Esc", self.stop_wished.emit)
+
+    def _key(self, key: str, does: object) -> None:
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(does)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(32, 22, 32, 12)
+        top.setSpacing(16)
+        top.addWidget(self.navigator, 1)
+        top.addWidget(self._mode, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self._clock, 0, Qt.AlignmentFlag.AlignTop)
+        bottom = QHBoxLayout()
+        bottom.setContentsMargins(32, 12, 32, 22)
+        bottom.setSpacing(8)
+        bottom.addWidget(self._previous)
+        bottom.addStretch(1)
+        bottom.addWidget(self._mark)
+        bottom.addWidget(self._next)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(top)
+        outer.addWidget(scrolled(self._middle()), 1)
+        outer.addLayout(bottom)
+
+    def _middle(self) -> QVBoxLayout:
+        inner = QWidget()
+        inner.setMaximumWidth(theme.scaled(760))
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(self.notice)
+        column.addWidget(self._about)
+        column.addWidget(self.question)
+        column.addSpacing(10)
+        column.addWidget(self._sure_words)
+        column.addWidget(self.sure)
+        outcome = QHBoxLayout()
+        outcome.addWidget(self._outcome)
+        outcome.addStretch()
+        column.addLayout(outcome)
+        column.addWidget(self._answer)
+        column.addWidget(self._backing)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(inner, 1000)
+        row.addStretch(1)
+        outer = QVBoxLayout()
+        outer.setContentsMargins(44, 24, 32, 12)
+        outer.addLayout(row)
+        outer.addStretch(1)
+        return outer
+
+
+def _is_new(shown: QuizValue, value: QuizValue) -> bool:
+    other_question = (shown.here, shown.question.key) != (value.here, value.question.key)
+    return other_question or (shown.stage == "judged" and value.stage == "asked")

@@ -1,0 +1,119 @@
+"""What happens while a quiz is set up; what was chosen the last time is there again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, Signal
+
+from quizapp.quiz.attempt import Attempt
+from quizapp.quiz.draw import DRAWN_KINDS
+from quizapp.quiz.setup import ChooseAllMarking, Mode, Setup
+from quizapp.ui.quiz.setup_screen import COUNTS, MINUTES, DeckChoice, SectionChoice, SetupScreen, SetupValue, Ways
+from quizapp.ui.widgets.telling import telling
+from quizapp.workspace import quizzing
+from quizapp.workspace.desk import Workspace
+
+_MODES: tuple[Mode, ...] = ("practice", "exam")
+_MARKINGS: tuple[ChooseAllMarking, ...] = ("author", "plus-minus", "all-or-nothing")
+_MOST = 500
+
+
+class SetupFlow(QObject):
+    """Feeds the set-up. ``drawn`` carries the attempt that was begun; ``resumed`` the one to go on with."""
+
+    drawn = Signal(Attempt)
+    resumed = Signal()
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self.screen = SetupScreen()
+        self._ways = Ways()
+        self._chosen: frozenset[str] | None = None
+        self._resume = ""
+        self.screen.sections_wished.connect(self._choose)
+        self.screen.ways_wished.connect(self._change)
+        self.screen.start_wished.connect(self._start)
+        self.screen.resume_wished.connect(self.resumed)
+
+    def show(self, resume: str = "", decks: Iterable[str] = ()) -> None:
+        """Show what can be asked; decks: take just these, as from the Library."""
+        self._resume = resume
+        questions = self._questions()
+        wanted = frozenset(decks)
+        if wanted:
+            self._chosen = frozenset(key for key in questions if key.partition("/")[0] in wanted)
+        elif self._chosen is None:
+            self._remember(frozenset(questions))
+        self._feed()
+        self.screen.focus_primary()
+
+    def _remember(self, everything: frozenset[str]) -> None:
+        last = quizzing.last_setup(self._workspace)
+        self._chosen = (frozenset(last.sections) & everything if last else everything) or everything
+        if last is None:
+            return
+        self._ways = Ways(
+            count=COUNTS.index(last.count) if last.count in COUNTS else COUNTS.index(None),
+            mode=_MODES.index(last.mode),
+            minutes=MINUTES.index(last.minutes) if last.minutes in MINUTES else 0,
+            confidence=0 if last.confidence else 1,
+            choose_all=_MARKINGS.index(last.choose_all),
+        )
+
+    def _questions(self) -> dict[str, int]:
+        counts: dict[str, int] = {}
+        for candidate in self._workspace.library.index.candidates():
+            if candidate.kind in DRAWN_KINDS:
+                counts[candidate.section] = counts.get(candidate.section, 0) + 1
+        return counts
+
+    def _feed(self) -> None:
+        questions = self._questions()
+        chosen = self._chosen or frozenset()
+        index = self._workspace.library.index
+        sections = [one for one in index.sections() if one.key in questions]
+        decks = tuple(
+            DeckChoice(
+                deck.id,
+                deck.title,
+                sum(count for key, count in questions.items() if key.partition("/")[0] == deck.id),
+                tuple(
+                    SectionChoice(one.key, one.title or "Without a section", questions[one.key], one.key in chosen)
+                    for one in sections
+                    if one.deck == deck.id
+                ),
+            )
+            for deck in index.decks()
+            if any(one.deck == deck.id for one in sections)
+        )
+        empty = "" if decks else "No deck has questions for a quiz yet. The Library shows which decks there are."
+        available = sum(count for key, count in questions.items() if key in chosen)
+        self.screen.show_value(SetupValue(decks, self._ways, available, empty, self._resume))
+
+    def _choose(self, keys: list[str]) -> None:
+        self._chosen = frozenset(keys)
+        self._feed()
+
+    def _change(self, ways: Ways) -> None:
+        self._ways = ways
+        self._feed()
+
+    def _start(self) -> None:
+        with telling(self.screen.notice):
+            self.drawn.emit(quizzing.start(self._workspace, self._setup()))
+
+    def _setup(self) -> Setup:
+        chosen = sorted(self._chosen or ())
+        ways = self._ways
+        mode = _MODES[ways.mode]
+        return Setup(
+            decks=tuple(sorted({key.partition("/")[0] for key in chosen})),
+            sections=tuple(chosen),
+            count=COUNTS[ways.count] or _MOST,
+            mode=mode,
+            minutes=MINUTES[ways.minutes] if mode == "exam" else None,
+            confidence=ways.confidence == 0,
+            choose_all=_MARKINGS[ways.choose_all],
+        )

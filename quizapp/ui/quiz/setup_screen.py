@@ -1,0 +1,197 @@
+"""What setting up a quiz looks like: from what, how many, and how."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from quizapp.ui import theme
+from quizapp.ui.widgets.button import Button
+from quizapp.ui.widgets.check import Check
+from quizapp.ui.widgets.dress import clear, label, panel
+from quizapp.ui.widgets.fold import Fold
+from quizapp.ui.widgets.page import Page
+from quizapp.ui.widgets.segments import Segments
+
+
+@dataclass(frozen=True, slots=True)
+class SectionChoice:
+    """A section one can be asked about: its key, title and number of questions; chosen or not."""
+
+    key: str
+    title: str
+    questions: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DeckChoice:
+    """A deck one can be asked about, with its sections."""
+
+    id: str
+    title: str
+    questions: int
+    sections: tuple[SectionChoice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What was picked, as places in the rows of choices below."""
+
+    count: int = 1
+    mode: int = 0
+    minutes: int = 0
+    confidence: int = 0
+    choose_all: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SetupValue:
+    """Everything the set-up shows; ``available`` counts the questions of what is chosen."""
+
+    decks: tuple[DeckChoice, ...]
+    ways: Ways
+    available: int
+    empty: str = ""
+    resume: str = ""
+
+
+COUNTS: tuple[int | None, ...] = (5, 10, 20, 40, None)
+MINUTES: tuple[int | None, ...] = (None, 5, 10, 20, 30, 60)
+_ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("count", "How many questions", tuple(str(count) if count else "All" for count in COUNTS)),
+    ("mode", "When to show what was right", ("Practice: after each", "Exam: at the end")),
+    ("minutes", "Time", tuple(f"{minutes} min" if minutes else "No limit" for minutes in MINUTES)),
+    ("confidence", "Say how sure you are before each answer shows", ("Ask", "Do not ask")),
+    ("choose_all", "Marks where several options are right", ("As the deck says", "Plus-minus", "All or nothing")),
+)
+
+
+class SetupScreen(Page):
+    """Shows a SetupValue. Wishes: other sections, other ways, to start, to go on with the interrupted quiz."""
+
+    sections_wished = Signal(list)
+    ways_wished = Signal(Ways)
+    start_wished = Signal()
+    resume_wished = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("Quiz")
+        self._start = Button("Start", "Space", tone="primary")
+        self._start.clicked.connect(self.start_wished)
+        self.notice.pressed.connect(self.resume_wished)
+        self.head.addWidget(self._start)
+        self._empty = label("", "lead", wraps=True)
+        self._boxes: dict[str, Check] = {}
+        self._shown: tuple[DeckChoice, ...] = ()
+        self._deck_boxes: dict[str, Check] = {}
+        self._choices = QVBoxLayout()
+        self._rows = {name: Segments(title) for name, title, _words in _ROWS}
+        self._fold = Fold(theme.scaled(760))
+        self._fold.add(self._from_panel(), 5)
+        self._fold.add(self._ways_panel(), 6)
+        self.body.addWidget(self._empty)
+        self.body.addWidget(self._fold)
+        self.body.addStretch(1)
+
+    def show_value(self, value: SetupValue) -> None:
+        """Show what there is to choose from and what is chosen."""
+        self.notice.say(value.resume, "caution", "Go on with it" if value.resume else "")
+        self._empty.setText(value.empty)
+        self._empty.setVisible(bool(value.empty))
+        self._fold.setVisible(not value.empty)
+        self._start.setVisible(not value.empty)
+        self._start.setEnabled(value.available > 0)
+        self._start.set_words(_start_words(value))
+        self._show_decks(value.decks)
+        for name, _title, words in _ROWS:
+            self._rows[name].show_choices(words, getattr(value.ways, name))
+
+    def choose(self, row: str, place: int) -> None:
+        """Pick a way of a row, as a click does: rows are called as the fields of Ways."""
+        self._rows[row].choose(place)
+
+    def focus_primary(self) -> None:
+        """Give the focus to the start button."""
+        self._start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _from_panel(self) -> QWidget:
+        box = panel()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(24, 20, 24, 24)
+        column.setSpacing(8)
+        column.addWidget(label("From", "heading"))
+        self._choices.setSpacing(2)
+        column.addLayout(self._choices)
+        column.addStretch(1)
+        return box
+
+    def _ways_panel(self) -> QWidget:
+        box = panel()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(24, 20, 24, 24)
+        column.setSpacing(8)
+        for name, title, _words in _ROWS:
+            column.addWidget(label(title, "heading", wraps=True))
+            column.addWidget(self._rows[name])
+            column.addSpacing(10)
+            self._rows[name].picked.connect(lambda _place: self.ways_wished.emit(self._ways()))
+        column.addStretch(1)
+        return box
+
+    def _ways(self) -> Ways:
+        return Ways(**{name: row.chosen() or 0 for name, row in self._rows.items()})
+
+    def _show_decks(self, decks: tuple[DeckChoice, ...]) -> None:
+        same = [(deck.id, [section.key for section in deck.sections]) for deck in decks] == [
+            (deck.id, [section.key for section in deck.sections]) for deck in self._shown
+        ]
+        self._shown = decks
+        if not same:
+            self._build_decks(decks)
+        for deck in decks:
+            for section in deck.sections:
+                self._boxes[section.key].setChecked(section.chosen)
+            on = sum(section.chosen for section in deck.sections)
+            state = Qt.CheckState.Unchecked if on == 0 else Qt.CheckState.PartiallyChecked
+            self._deck_boxes[deck.id].setCheckState(Qt.CheckState.Checked if on == len(deck.sections) else state)
+
+    def _build_decks(self, decks: tuple[DeckChoice, ...]) -> None:
+        clear(self._choices)
+        self._boxes, self._deck_boxes = {}, {}
+        for deck in decks:
+            whole = Check(f"{deck.title}  \u00b7  {deck.questions}")
+            whole.setAccessibleName(f"{deck.title}, {deck.questions} questions")
+            whole.clicked.connect(lambda _on=False, deck=deck: self._turn_deck(deck))
+            self._deck_boxes[deck.id] = whole
+            self._choices.addWidget(whole)
+            for section in deck.sections:
+                self._choices.addWidget(self._section_box(section))
+
+    def _section_box(self, section: SectionChoice) -> QWidget:
+        box = Check(f"{section.title}  \u00b7  {section.questions}")
+        box.setAccessibleName(f"{section.title}, {section.questions} questions")
+        box.clicked.connect(lambda: self.sections_wished.emit(self._chosen()))
+        self._boxes[section.key] = box
+        indented = QWidget()
+        row = QVBoxLayout(indented)
+        row.setContentsMargins(theme.scaled(26), 0, 0, 0)
+        row.addWidget(box)
+        return indented
+
+    def _turn_deck(self, deck: DeckChoice) -> None:
+        on = not all(self._boxes[section.key].isChecked() for section in deck.sections)
+        for section in deck.sections:
+            self._boxes[section.key].setChecked(on)
+        self.sections_wished.emit(self._chosen())
+
+    def _chosen(self) -> list[str]:
+        return [key for key, box in self._boxes.items() if box.isChecked()]
+
+
+def _start_words(value: SetupValue) -> str:
+    wished = COUNTS[value.ways.count]
+    count = value.available if wished is None else min(wished, value.available)
+    return "Start with 1 question" if count == 1 else f"Start with {count} questions"

@@ -1,0 +1,1 @@
+"""Results: what an attempt says."""

@@ -1,0 +1,154 @@
+"""What the results of an attempt look like."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+
+from quizapp.ui import theme
+from quizapp.ui.charts.calibration import CalibrationChart, Level
+from quizapp.ui.charts.frame import ChartPanel
+from quizapp.ui.results.row import ResultRow, RowView
+from quizapp.ui.widgets.button import Button
+from quizapp.ui.widgets.dress import clear, label, panel, rule
+from quizapp.ui.widgets.fold import Fold
+from quizapp.ui.widgets.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class SectionScore:
+    """What was right in a section, and what that says of the level there."""
+
+    title: str
+    score: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsValue:
+    """Everything the results show. ``study`` and ``again`` are the words on the buttons, "" for none."""
+
+    about: str
+    headline: str
+    level: str
+    rows: tuple[ResultRow, ...]
+    sections: tuple[SectionScore, ...]
+    levels: tuple[Level, ...] = ()
+    calibration: str = ""
+    study: str = ""
+
+
+class ResultsScreen(Page):
+    """Shows a ResultsValue. Wishes: to study what was missed, and to see a question in full."""
+
+    study_wished = Signal()
+    question_wished = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._about = label("", "muted")
+        self._headline = label("", "score", wraps=True)
+        self._level = label("", "lead", wraps=True)
+        self._study = Button("", "Space", tone="primary")
+        self._study.clicked.connect(self.study_wished)
+        self._rows = QVBoxLayout()
+        self._views: list[RowView] = []
+        self._chart = CalibrationChart()
+        self._chart_panel = ChartPanel("Do you know what you know?", self._chart)
+        self._calibration = label("", "muted", wraps=True)
+        self._sections = QGridLayout()
+        self._lay_out()
+
+    def show_value(self, value: ResultsValue) -> None:
+        """Show the results of an attempt."""
+        self._about.setText(value.about)
+        self._headline.setText(value.headline)
+        self._level.setText(value.level)
+        self._study.set_words(value.study)
+        self._study.setVisible(bool(value.study))
+        self._show_rows(value.rows)
+        self._show_sections(value.sections)
+        self._chart.show_levels(value.levels)
+        self._chart_panel.refresh()
+        self._calibration.setText(value.calibration)
+        self._chart.setVisible(bool(value.levels))
+        self._chart_panel.box.setVisible(bool(value.calibration))
+
+    def open_row(self, number: int, row: ResultRow) -> None:
+        """Show a question in full under its line, or fold it up again."""
+        self._views[number].turn(row)
+
+    def focus_primary(self) -> None:
+        """Give the focus to what to do next."""
+        target: QPushButton | None = self._study if not self._study.isHidden() else None
+        if target is None and self._views:
+            target = self._views[0].line
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        self.title.hide()
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        for part in (self._about, self._headline, self._level):
+            words.addWidget(part)
+        self.head.insertLayout(0, words, 1)
+        self.head.addWidget(self._study, 0, Qt.AlignmentFlag.AlignBottom)
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(18)
+        layout = self._chart_panel.box.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(2, self._calibration)
+        column.addWidget(self._chart_panel.box)
+        column.addWidget(self._sections_panel())
+        column.addStretch(1)
+        fold = Fold(theme.scaled(800), spacing=22)
+        fold.add(self._questions_panel(), 64)
+        fold.add(side, 36)
+        self.body.addWidget(fold)
+        self.body.addStretch(1)
+
+    def _questions_panel(self) -> QWidget:
+        box = panel()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(8)
+        column.addWidget(label("Question by question", "heading"))
+        self._rows.setSpacing(0)
+        column.addLayout(self._rows)
+        column.addStretch(1)
+        return box
+
+    def _sections_panel(self) -> QWidget:
+        box = panel()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(8)
+        column.addWidget(label("Section by section", "heading"))
+        self._sections.setHorizontalSpacing(12)
+        self._sections.setVerticalSpacing(6)
+        self._sections.setColumnStretch(0, 1)
+        column.addLayout(self._sections)
+        return box
+
+    def _show_rows(self, rows: tuple[ResultRow, ...]) -> None:
+        clear(self._rows)
+        self._views = []
+        for place, row in enumerate(rows):
+            view = RowView(row)
+            view.line.clicked.connect(lambda _on=False, place=place: self.question_wished.emit(place))
+            self._rows.addWidget(rule())
+            self._rows.addWidget(view)
+            self._views.append(view)
+
+    def _show_sections(self, sections: tuple[SectionScore, ...]) -> None:
+        clear(self._sections)
+        for number, section in enumerate(sections):
+            title = label(section.title, wraps=True)
+            self._sections.addWidget(title, 2 * number, 0)
+            self._sections.addWidget(label(section.score), 2 * number, 1, Qt.AlignmentFlag.AlignTop)
+            self._sections.addWidget(label(section.level, "muted", wraps=True), 2 * number + 1, 0, 1, 2)

@@ -1,0 +1,1 @@
+"""Study: one item, nothing else."""

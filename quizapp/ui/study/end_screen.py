@@ -1,0 +1,76 @@
+"""What the end of a sitting looks like: what was done, and what comes next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from quizapp.ui import theme
+from quizapp.ui.widgets.button import Button
+from quizapp.ui.widgets.dress import label, panel
+
+
+@dataclass(frozen=True, slots=True)
+class EndValue:
+    """What was done in this sitting, as lines, and when something comes again."""
+
+    headline: str
+    lines: tuple[str, ...]
+    later: str
+
+
+class EndScreen(QWidget):
+    """Shows an EndValue. Wishes: to go back to Today, to undo the last answer."""
+
+    done_wished = Signal()
+    undo_wished = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._headline, self._later = label("", "title", wraps=True), label("", "muted", wraps=True)
+        self._lines = label("", wraps=True)
+        self._done = Button("Back to Today", "Space", tone="primary")
+        self._done.clicked.connect(self.done_wished)
+        undo = Button("Undo the last answer", "U")
+        undo.clicked.connect(self.undo_wished)
+        for keys, wish in ((("Ctrl+Z", "U"), self.undo_wished), (("Esc", "T"), self.done_wished)):
+            for key in keys:
+                QShortcut(
+                    QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+                ).activated.connect(wish)
+        box = panel()
+        box.setMaximumWidth(theme.scaled(560))
+        inside = QVBoxLayout(box)
+        inside.setContentsMargins(44, 36, 44, 36)
+        inside.setSpacing(14)
+        for part in (self._headline, self._lines, self._later):
+            inside.addWidget(part)
+        actions = QHBoxLayout()
+        actions.addWidget(self._done)
+        actions.addWidget(undo)
+        actions.addStretch(1)
+        inside.addSpacing(8)
+        inside.addLayout(actions)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(box, 1000)
+        across.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.addStretch(1)
+        outer.addLayout(across)
+        outer.addStretch(2)
+
+    def show_value(self, value: EndValue) -> None:
+        """Show what was done."""
+        self._headline.setText(value.headline)
+        self._lines.setText("\n".join(value.lines))
+        self._later.setText(value.later)
+        self._later.setVisible(bool(value.later))
+
+    def focus_primary(self) -> None:
+        """Give the focus to the way back."""
+        self._done.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,217 @@
+"""What happens while studying: one face after the other, each answer durable before the next one shows."""
+
+from __future__ import annotations
+
+from time import monotonic
+
+from PySide6.QtCore import QObject, Signal
+
+from quizapp.base.errors import AnsweredElsewhereError
+from quizapp.history.due import Scope
+from quizapp.quiz.response import Picked, Response, Wrote, is_blank
+from quizapp.study.memory import Grade
+from quizapp.ui import showing
+from quizapp.ui.study.end_screen import EndScreen, EndValue
+from quizapp.ui.study.screen import StudyScreen, StudyValue
+from quizapp.ui.widgets.telling import telling
+from quizapp.workspace import studying
+from quizapp.workspace.desk import Workspace
+from quizapp.workspace.studying import Asked, Marked
+
+_LONGEST_MS = 5 * 60_000  # longer than that, the learner was away
+_NAMES = {Grade.AGAIN: "Again", Grade.HARD: "Hard", Grade.GOOD: "Good", Grade.EASY: "Easy"}
+
+
+class StudyFlow(QObject):
+    """Asks the workspace what is next and feeds the screen; ``end`` shows what was done, once nothing waits."""
+
+    ended = Signal()
+    begun = Signal()
+    stopped = Signal()
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self.screen = StudyScreen()
+        self.end = EndScreen()
+        self._scope = Scope()
+        self._asked: Asked | None = None
+        self._marked: Marked | None = None
+        self._response: Response | None = None
+        self._revealed = False
+        self._shown_at = self._begun_at = monotonic()
+        self._grades: list[Grade] = []
+        self._connect()
+
+    def start(self, scope: Scope) -> None:
+        """Begin a sitting with what ``scope`` names."""
+        self._scope = scope
+        self._grades = []
+        self._begun_at = monotonic()
+        self.begun.emit()
+        self._go_on()
+
+    def undo(self) -> None:
+        """Take back the last answer and ask it again; as often as wanted."""
+        with telling(self.screen.notice):
+            undone = studying.undo(self._workspace)
+            if undone is None:
+                self.screen.say("There is nothing left to undo.")
+                return
+            if undone.what == "review" and self._grades:
+                self._grades.pop()
+            self.begun.emit()
+            asked = studying.asked(self._workspace, undone.key) if undone.what == "review" else None
+            if asked is None:
+                self._go_on()
+            else:
+                self._ask(asked)
+            self.screen.say("Taken back.")
+
+    def _go_on(self) -> None:
+        asked = studying.next_asked(self._workspace, self._scope)
+        if asked is None:
+            self._asked = None
+            self.end.show_value(self._summary())
+            self.ended.emit()
+        else:
+            self._ask(asked)
+
+    def _ask(self, asked: Asked) -> None:
+        self._asked, self._marked, self._response, self._revealed = asked, None, None, False
+        self._shown_at = monotonic()
+        self._show()
+
+    def _reveal(self) -> None:
+        if self._asked is not None and not self._revealed:
+            self._revealed = True
+            self._show()
+
+    def _grade(self, number: int) -> None:
+        if self._asked is None or not self._revealed:
+            return
+        grade = Grade(number)
+        with telling(self.screen.notice):
+            try:
+                studying.grade(self._workspace, self._asked, grade, self._took())
+            except AnsweredElsewhereError:
+                pass  # the answer that was given in the other window counts
+            else:
+                self._grades.append(grade)
+            self._go_on()
+
+    def _submit(self) -> None:
+        if self._asked is None or self._marked is not None:
+            return
+        view = self.screen.question
+        typed = showing.way_of(self._asked.item) in ("text", "number")
+        response: Response = Wrote(view.written()) if typed else Picked(view.picked())
+        if is_blank(response):
+            self.screen.say("Answer first, or take a guess: a wrong answer comes again soon, and nothing else.")
+            return
+        with telling(self.screen.notice):
+            self._keep_response(self._asked, response)
+
+    def _keep_response(self, asked: Asked, response: Response) -> None:
+        try:
+            marked = studying.submit(self._workspace, asked, response, self._took())
+        except AnsweredElsewhereError as elsewhere:
+            self._go_on()
+            self.screen.say(str(elsewhere))
+            return
+        self._marked, self._response = marked, response
+        self._grades.append(Grade.GOOD if marked.mark.verdict == "right" else Grade.AGAIN)
+        self._show()
+
+    def _hold(self, what: str) -> None:
+        if self._asked is None:
+            return
+        with telling(self.screen.notice):
+            match what:
+                case "flag":
+                    studying.turn_flag(self._workspace, self._asked.key)
+                    self._refresh_asked()
+                    return
+                case "bury":
+                    studying.bury(self._workspace, self._asked.key)
+                case _:
+                    studying.turn_suspension(self._workspace, self._asked.key)
+            self._go_on()
+
+    def _refresh_asked(self) -> None:
+        assert self._asked is not None
+        again = studying.asked(self._workspace, self._asked.face)
+        if again is not None and self._marked is None:
+            self._asked = again
+        self._show(flagged=again.flagged if again is not None else None)
+
+    def _took(self) -> int:
+        return min(round((monotonic() - self._shown_at) * 1000), _LONGEST_MS)
+
+    def _show(self, *, flagged: bool | None = None) -> None:
+        asked = self._asked
+        assert asked is not None
+        waiting = studying.waiting(self._workspace, self._scope)
+        left = waiting.learning + waiting.reviews + waiting.new + waiting.ahead
+        done = len(self._grades)
+        section = next((one.title for one in asked.deck.source.sections if one.id == asked.item.section), "")
+        marked = self._marked
+        self.screen.show_value(
+            StudyValue(
+                where=f"{asked.deck.title} \u203a {section}" if section else asked.deck.title,
+                done=done - (marked is not None),
+                total=max(done + left, done - (marked is not None) + 1),
+                question=showing.asked(asked.key, asked.item, asked.mark, asked.folder, order=self._order(asked)),
+                stage="judged" if marked else "revealed" if self._revealed else "asked",
+                hint=asked.item.hint,
+                answer=showing.answer(asked.item, asked.mark),
+                backing=showing.backing(asked.item, asked.deck, asked.folder),
+                grades=self._interval_words(asked) if self._revealed else (),
+                judged=showing.judged(asked.item, self._response, marked.mark) if marked else None,
+                next_words=f"comes again in {marked.again_in}" if marked else "",
+                flagged=asked.flagged if flagged is None else flagged,
+            )
+        )
+
+    def _order(self, asked: Asked) -> tuple[int, ...]:
+        """Shuffle the options anew for each time the face is asked, and the same way while it is on the screen."""
+        return showing.option_order(asked.item, f"{asked.face} {asked.memory.reps if asked.memory else 0}")
+
+    def _interval_words(self, asked: Asked) -> tuple[tuple[str, str], ...]:
+        words = studying.intervals(self._workspace, asked)
+        return tuple((_NAMES[grade], words[grade]) for grade in Grade)
+
+    def _summary(self) -> EndValue:
+        answers = len(self._grades)
+        again = self._grades.count(Grade.AGAIN)
+        minutes = max(1, round((monotonic() - self._begun_at) / 60))
+        waiting = studying.waiting(self._workspace, self._scope)
+        later = ""
+        if waiting.later_at is not None:
+            wait = max(1, round((waiting.later_at - self._workspace.now().at) / 60_000))
+            later = f"The next step of something you are learning is due in {wait} min."
+        if not answers:
+            return EndValue("Nothing is due", ("There was nothing to answer.",), later)
+        lines = (
+            f"{answers} answers in {minutes} min." if answers > 1 else f"1 answer in {minutes} min.",
+            f"{answers - again} of {answers} recalled.",
+        )
+        return EndValue("Done for now", lines, later)
+
+    def _connect(self) -> None:
+        screen = self.screen
+        screen.reveal_wished.connect(self._reveal)
+        screen.grade_wished.connect(self._grade)
+        screen.submit_wished.connect(self._submit)
+        screen.next_wished.connect(self._next)
+        screen.undo_wished.connect(self.undo)
+        screen.flag_wished.connect(lambda: self._hold("flag"))
+        screen.bury_wished.connect(lambda: self._hold("bury"))
+        screen.suspend_wished.connect(lambda: self._hold("suspend"))
+        screen.stop_wished.connect(self.stopped)
+        self.end.undo_wished.connect(self.undo)
+        self.end.done_wished.connect(self.stopped)
+
+    def _next(self) -> None:
+        with telling(self.screen.notice):
+            self._go_on()

@@ -1,0 +1,269 @@
+"""What Study looks like: where the item is from, the item, and what to do with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from quizapp.ui import theme
+from quizapp.ui.widgets.button import Button, key_hint
+from quizapp.ui.widgets.dress import dress, label, panel, rule
+from quizapp.ui.widgets.evidence import Backing, BackingView
+from quizapp.ui.widgets.notice import Notice
+from quizapp.ui.widgets.page import scrolled
+from quizapp.ui.widgets.prose import Prose
+from quizapp.ui.widgets.question import Judged, QuestionValue, QuestionView, Way
+from quizapp.ui.widgets.speak import announce
+
+Stage = Literal["asked", "revealed", "judged"]
+
+
+@dataclass(frozen=True, slots=True)
+class StudyValue:
+    """Everything Study shows of one face.
+
+    done and total: answers of this sitting so far, and with what is left; grades: name and interval of each of the
+    four, once the answer shows; judged: what became of the answer to a question, with ``next_words`` for when it
+    comes again.
+    """
+
+    where: str
+    done: int
+    total: int
+    question: QuestionValue
+    stage: Stage = "asked"
+    hint: str = ""
+    answer: str = ""
+    backing: Backing = field(default_factory=Backing)
+    grades: tuple[tuple[str, str], ...] = ()
+    judged: Judged | None = None
+    next_words: str = ""
+    flagged: bool = False
+
+
+class StudyScreen(QWidget):
+    """Shows a StudyValue. Wishes: to see the answer, to grade it (1 to 4), to submit, to go on, to undo and so on."""
+
+    reveal_wished = Signal()
+    grade_wished = Signal(int)
+    submit_wished = Signal()
+    next_wished = Signal()
+    undo_wished = Signal()
+    flag_wished = Signal()
+    bury_wished = Signal()
+    suspend_wished = Signal()
+    stop_wished = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._value: StudyValue | None = None
+        self._line = QProgressBar()
+        self._where = label("", "muted")
+        self._place = label("", "muted")
+        self._flag = label("Flagged", "pill")
+        self._flag.setProperty("tone", "caution")
+        self.notice = Notice()
+        self.question = QuestionView()
+        self._hint = label("", "muted", wraps=True)
+        self._rule = rule()
+        self._outcome = label("", "pill")
+        self._answer = Prose("answer")
+        self._backing = BackingView()
+        self._card = panel()
+        self._primary = Button("Show the answer", "Space", tone="primary")
+        self._grades = [Button("", str(number), two_lines=True) for number in (1, 2, 3, 4)]
+        self._grades[2].set_tone("primary")
+        self._lay_out()
+        self._connect()
+
+    def show_value(self, value: StudyValue) -> None:
+        """Show a face: asked, with its answer, or judged."""
+        fresh = self._value is None or value.stage == "asked" or value.question.key != self._value.question.key
+        self._value = value
+        self._line.setMaximum(max(value.total, 1))
+        self._line.setValue(value.done)
+        self._where.setText(value.where)
+        self._place.setText(f"{min(value.done + 1, value.total)} of {value.total}")
+        self._flag.setVisible(value.flagged)
+        if fresh:
+            self.notice.say("")
+            self.question.show_question(value.question)
+        self._show_answer(value)
+        self._show_actions(value)
+
+    def way(self) -> Way | None:
+        """Return by which means the face that is shown is answered."""
+        return self._value.question.way if self._value is not None else None
+
+    def say(self, sentence: str, tone: str = "caution") -> None:
+        """Show a sentence above the item, such as that an answer could not be saved."""
+        self.notice.say(sentence, tone)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self._press_primary()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_answer(self, value: StudyValue) -> None:
+        shown = value.stage != "asked"
+        self._hint.setText(f"Hint: {value.hint}")
+        self._hint.setVisible(bool(value.hint) and not shown)
+        self._rule.setVisible(shown)
+        if value.judged is not None:
+            self.question.judge(value.judged)
+            self._outcome.setText(value.judged.words)
+            dress(self._outcome, tone="right" if value.judged.right else "wrong")
+        self._outcome.setVisible(value.judged is not None)
+        text = value.answer if value.judged is None else value.judged.right_answer
+        self._answer.show_markdown(text, value.question.folder)
+        self._answer.setVisible(shown and bool(text))
+        if shown:
+            self._backing.show_backing(value.backing)
+        else:
+            self._backing.hide()
+
+    def _show_actions(self, value: StudyValue) -> None:
+        for number, button in enumerate(self._grades, start=1):
+            button.setVisible(value.stage == "revealed")
+            if value.stage == "revealed":
+                button.set_words(*value.grades[number - 1])
+        self._primary.setVisible(value.stage != "revealed")
+        match value.stage:
+            case "asked" if value.question.way == "recall":
+                self._primary.set_words("Show the answer")
+                self._primary.setFocus(Qt.FocusReason.OtherFocusReason)
+            case "asked":
+                self._primary.set_words("Check the answer")
+                self.question.focus_answer()
+            case "revealed":
+                self._grades[2].setFocus(Qt.FocusReason.OtherFocusReason)
+                announce(self, self._answer.toPlainText())
+            case "judged":
+                self._primary.set_words("Next", value.next_words)
+                self._primary.setFocus(Qt.FocusReason.OtherFocusReason)
+                announce(self, f"{self._outcome.text()}. {self._answer.toPlainText()}")
+
+    def _press_primary(self) -> None:
+        if self._value is None:
+            return
+        match self._value.stage:
+            case "asked" if self._value.question.way == "recall":
+                self.reveal_wished.emit()
+            case "asked":
+                self.submit_wished.emit()
+            case "revealed":
+                self.grade_wished.emit(3)
+            case "judged":
+                self.next_wished.emit()
+
+    def _press_number(self, number: int) -> None:
+        if self._value is None or self._value.stage == "judged":
+            return
+        if self._value.stage == "revealed":
+            self.grade_wished.emit(number)
+        else:
+            self.question.letter(number - 1)
+
+    def _press_letter(self, letter: str, otherwise: Signal | None) -> None:
+        asked = self._value is not None and self._value.stage == "asked"
+        if not (asked and self.question.letter(ord(letter) - ord("A"))) and otherwise is not None:
+            otherwise.emit()  # type: ignore[attr-defined]  # a bound Signal has emit; the stubs know it unbound
+
+    def _connect(self) -> None:
+        self._primary.clicked.connect(self._press_primary)
+        for number, button in enumerate(self._grades, start=1):
+            button.clicked.connect(lambda _on=False, number=number: self.grade_wished.emit(number))
+            self._key(str(number), lambda number=number: self._press_number(number))
+        for letter in "ABCDEFGH":
+            self._key(letter, lambda letter=letter: self._press_letter(letter, self._letter_wish(letter)))
+        for keys, wish in (
+            (("Ctrl+Z", "U"), self.undo_wished),
+            (("-",), self.bury_wished),
+            (("@",), self.suspend_wished),
+            (("Esc",), self.stop_wished),
+        ):
+            for key in keys:
+                self._key(key, wish.emit)
+
+    def _letter_wish(self, letter: str) -> Signal | None:
+        return self.flag_wished if letter == "F" else None  # type: ignore[return-value]  # a bound Signal
+
+    def _key(self, key: str, does: object) -> None:
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(does)
+
+    def _lay_out(self) -> None:
+        self._line.setTextVisible(False)
+        self._line.setAccessibleName("Progress of this sitting")
+        self._line.setProperty("role", "hairline")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._line)
+        outer.addLayout(self._top())
+        outer.addWidget(scrolled(self._middle()), 1)
+        outer.addLayout(self._bottom())
+
+    def _top(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(32, 16, 32, 8)
+        row.setSpacing(10)
+        row.addWidget(self._where)
+        row.addWidget(self._flag)
+        row.addStretch()
+        row.addWidget(self._place)
+        for key, does in (("Ctrl Z", "undo"), ("F", "flag"), ("-", "bury"), ("@", "suspend"), ("Esc", "stop")):
+            row.addWidget(key_hint(key, does))
+        return row
+
+    def _middle(self) -> QVBoxLayout:
+        inside = QVBoxLayout(self._card)
+        inside.setContentsMargins(52, 44, 52, 44)
+        inside.setSpacing(24)
+        inside.addWidget(self.question)
+        inside.addWidget(self._hint)
+        inside.addWidget(self._rule)
+        outcome = QHBoxLayout()
+        outcome.addWidget(self._outcome)
+        outcome.addStretch()
+        inside.addLayout(outcome)
+        inside.addWidget(self._answer)
+        inside.addStretch(1)
+        inside.addWidget(self._backing)
+        for part in (self._rule, self._answer, self._backing):  # room is kept, so that the stem stays where it is
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            part.setSizePolicy(policy)
+        self._card.setMaximumWidth(theme.scaled(720))
+        self._card.setMinimumHeight(min(theme.scaled(400), 560))
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._card, 1000)
+        middle.addStretch(1)
+        column = QVBoxLayout()
+        column.setContentsMargins(44, 8, 32, 8)
+        column.addWidget(self.notice)
+        column.addStretch(1)
+        column.addLayout(middle)
+        column.addStretch(1)
+        return column
+
+    def _bottom(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(32, 12, 32, 28)
+        row.setSpacing(8)
+        row.addStretch(1)
+        for button in self._grades:
+            button.setMinimumWidth(theme.scaled(172))
+            row.addWidget(button)
+        self._primary.setMinimumWidth(theme.scaled(240))
+        row.addWidget(self._primary)
+        row.addStretch(1)
+        return row

@@ -1,0 +1,119 @@
+"""What happens on Today."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+
+from quizapp.deck.index import DeckRow
+from quizapp.history.due import DeckDue
+from quizapp.stats.recall import Recall
+from quizapp.ui.today.screen import OutlineLine, TodayScreen, TodayValue
+from quizapp.workspace import looking
+from quizapp.workspace.desk import Workspace
+from quizapp.workspace.looking import Today
+
+
+class TodayFlow:
+    """Feeds Today; the recall behind the bars comes after the first paint, since it is not needed to begin."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self.screen = TodayScreen()
+        self._today: Today | None = None
+
+    def show(self, resume: str = "", *, reading: bool = False) -> None:
+        """Show what there is to do. resume: a sentence about an interrupted quiz; reading: decks are still compiled."""
+        self._today = looking.today(self._workspace)
+        self._resume, self._reading = resume, reading
+        self.screen.show_value(self._value({}))
+        self.screen.focus_primary()
+        QTimer.singleShot(0, self.screen, self._show_recall)
+
+    def _show_recall(self) -> None:
+        if self._today is not None and self._workspace.has_learner() and any(due.studied for due in self._today.due):
+            self.screen.show_value(self._value(looking.recall_by_deck(self._workspace)))
+
+    def _value(self, recall: dict[str, Recall]) -> TodayValue:
+        assert self._today is not None
+        today = self._today
+        decks = {deck.id: deck for deck in today.decks if deck.loaded}
+        if not decks:
+            return _empty(reading=self._reading)
+        lead, under = _lead(today, decks)
+        waits = _count(today)
+        return TodayValue(
+            headline=_headline(today),
+            aside=_minutes(waits * today.ms_each / 60_000) if waits else "",
+            lead=lead,
+            under=under,
+            study="Study now" if waits else "",
+            quiz="Take a quiz" if any(deck.questions for deck in decks.values()) else "",
+            resume=self._resume,
+            outline_title=_outline_title(tuple(decks.values())),
+            outline=tuple(_line(decks[due.deck], due, recall.get(due.deck)) for due in today.due if due.deck in decks),
+        )
+
+
+def _empty(*, reading: bool) -> TodayValue:
+    if reading:
+        return TodayValue("Reading your decks", "", "Your decks are being read.", "It takes a moment the first time.")
+    return TodayValue(
+        "No decks yet",
+        "",
+        "There is nothing to study yet.",
+        "Put a deck, a YAML file, into your deck folder; the Library says where that is. It is taken in at once.",
+    )
+
+
+def _count(today: Today) -> int:
+    waiting = today.waiting
+    return waiting.learning + waiting.reviews + waiting.new + waiting.ahead
+
+
+def _headline(today: Today) -> str:
+    waiting = today.waiting
+    review, new = waiting.learning + waiting.reviews + waiting.ahead, waiting.new
+    if review and new:
+        return f"{review} to review, {new} new"
+    if review or new:
+        return f"{review} to review" if review else f"{new} new"
+    return "Nothing is due"
+
+
+def _lead(today: Today, decks: dict[str, DeckRow]) -> tuple[str, str]:
+    if not _count(today):
+        return "You are done for today.", _later(today)
+    waits = {due.deck: due.learning + due.reviews for due in today.due if due.deck in decks}
+    deck, most = max(waits.items(), key=lambda pair: pair[1], default=("", 0))
+    if most:
+        verb = "Continue with" if len(decks) > 1 else "Continue:"
+        of = sum(waits.values())
+        told = f"{most} of the {of} reviews are from this deck." if len(decks) > 1 else ""
+        return f"{verb} {decks[deck].title}", told
+    begun = next((due.deck for due in today.due if due.deck in decks and due.unseen), None)
+    title = decks[begun].title if begun else "your decks"
+    return f"Begin with {title}", "New items come in the order in which their decks were written."
+
+
+def _later(today: Today) -> str:
+    if any(due.unseen for due in today.due):
+        return "More new items come tomorrow; Settings say how many a day."
+    return "Everything in your decks has been studied; reviews come when they are due."
+
+
+def _minutes(minutes: float) -> str:
+    whole = max(1, round(minutes))
+    return "About 1 minute" if whole == 1 else f"About {whole} minutes"
+
+
+def _outline_title(decks: tuple[DeckRow, ...]) -> str:
+    sources = {deck.source_title for deck in decks}
+    one_source = len(sources) == 1 and len(decks) > 1 and sources != {""}
+    return f"{sources.pop()}, section by section" if one_source else "Your decks"
+
+
+def _line(deck: DeckRow, due: DeckDue, recall: Recall | None) -> OutlineLine:
+    coverage = f"{due.studied} of {deck.faces}" if due.studied else "not started"
+    if recall is None or recall.mean is None:
+        return OutlineLine(deck.title, coverage)
+    return OutlineLine(deck.title, coverage, recall.mean, recall.low, recall.high)

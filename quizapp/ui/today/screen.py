@@ -1,0 +1,144 @@
+"""What Today looks like."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from quizapp.ui import theme
+from quizapp.ui.widgets.button import Button
+from quizapp.ui.widgets.dress import clear, label, panel, rule
+from quizapp.ui.widgets.fold import Fold
+from quizapp.ui.widgets.page import Page
+from quizapp.ui.widgets.recall_bar import RecallBar
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineLine:
+    """One part of what is learnt: predicted recall with its band (None: nothing studied), and coverage in words."""
+
+    title: str
+    coverage: str
+    share: float | None = None
+    low: float = 0.0
+    high: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class TodayValue:
+    """Everything Today shows. ``study`` and ``quiz`` are the words on the buttons, "" where there is nothing to do."""
+
+    headline: str
+    aside: str
+    lead: str
+    under: str
+    study: str = ""
+    quiz: str = ""
+    resume: str = ""
+    outline_title: str = ""
+    outline: tuple[OutlineLine, ...] = ()
+
+
+class TodayScreen(Page):
+    """Shows a TodayValue; wishes: to study, to take a quiz, to go on with the interrupted one."""
+
+    study_wished = Signal()
+    quiz_wished = Signal()
+    resume_wished = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._aside = label("", "muted")
+        self.head.addWidget(self._aside, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._lead = label("", "strong", wraps=True)
+        self._under = label("", "muted", wraps=True)
+        self._quiz = Button("Take a quiz", "Q")
+        self._study = Button("Study now", "Space", tone="primary")
+        self._quiz.clicked.connect(self.quiz_wished)
+        self._study.clicked.connect(self.study_wished)
+        self.notice.pressed.connect(self.resume_wished)
+        self._outline = panel()
+        self._title = label("", "heading")
+        self._grid = QGridLayout()
+        self.body.addWidget(self._continue_panel())
+        self.body.addWidget(self._outline_panel(), 1)
+
+    def show_value(self, value: TodayValue) -> None:
+        """Show what there is to do today."""
+        self.title.setText(value.headline)
+        self._aside.setText(value.aside)
+        self._lead.setText(value.lead)
+        self._under.setText(value.under)
+        self._under.setVisible(bool(value.under))
+        self._study.set_words(value.study)
+        self._study.setVisible(bool(value.study))
+        self._quiz.set_words(value.quiz)
+        self._quiz.setVisible(bool(value.quiz))
+        self.notice.say(value.resume, "caution", "Go on with it" if value.resume else "")
+        self._title.setText(value.outline_title)
+        self._outline.setVisible(bool(value.outline))
+        self._show_outline(value.outline)
+
+    def focus_primary(self) -> None:
+        """Give the focus to the one obvious button, so that Space starts."""
+        for button in (self._study, self._quiz):
+            if not button.isHidden():
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        self.setFocus()
+
+    def _continue_panel(self) -> QWidget:
+        box = panel()
+        words = QVBoxLayout()
+        words.setSpacing(6)
+        words.addWidget(self._lead)
+        words.addWidget(self._under)
+        told = QWidget()
+        told.setLayout(words)
+        words.setContentsMargins(0, 0, 0, 0)
+        row = Fold(theme.scaled(640), spacing=24)
+        row.add(told, 1)
+        row.add(self._quiz)
+        row.add(self._study)
+        inside = QVBoxLayout(box)
+        inside.setContentsMargins(24, 24, 22, 24)
+        inside.addWidget(row)
+        return box
+
+    def _outline_panel(self) -> QWidget:
+        head = QHBoxLayout()
+        head.addWidget(self._title, 2)
+        head.addWidget(
+            legend := label("bar: what you would recall today \u00b7 band: how sure that is", "muted", wraps=True)
+        )
+        legend.setAlignment(Qt.AlignmentFlag.AlignRight)
+        head.setStretchFactor(legend, 3)
+        self._grid.setHorizontalSpacing(18)
+        self._grid.setVerticalSpacing(0)
+        for column_number, share in enumerate((29, 52, 14)):
+            self._grid.setColumnStretch(column_number, share)
+        column = QVBoxLayout(self._outline)
+        column.setContentsMargins(24, 22, 24, 24)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addLayout(self._grid)
+        column.addStretch(1)
+        return self._outline
+
+    def _show_outline(self, lines: tuple[OutlineLine, ...]) -> None:
+        clear(self._grid)
+        for number, line in enumerate(lines):
+            self._grid.addWidget(rule(), 2 * number, 0, 1, 3)
+            self._add_line(2 * number + 1, line)
+
+    def _add_line(self, row: int, line: OutlineLine) -> None:
+        bar = RecallBar(line.title)
+        bar.show_share(line.share, line.low, line.high)
+        title = label(line.title, wraps=True)
+        coverage = label(line.coverage, "muted")
+        self._grid.setRowMinimumHeight(row, theme.scaled(41))
+        self._grid.addWidget(title, row, 0)
+        self._grid.addWidget(bar, row, 1)
+        self._grid.addWidget(coverage, row, 2)

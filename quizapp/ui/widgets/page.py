@@ -1,0 +1,51 @@
+"""The frame of a page beside the sidebar: a title, what stands at its right, and a body that scrolls, never cuts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from quizapp.ui.widgets.dress import dress, label
+from quizapp.ui.widgets.notice import Notice
+
+
+class Page(QWidget):
+    """A page with its margins; screens fill ``head`` and ``body``. ``notice`` tells what went wrong, if anything."""
+
+    def __init__(self, title: str = "") -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.title = label(title, "title", wraps=True)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(16)
+        self.head.addWidget(self.title, 1)
+        self.notice = Notice()
+        self.body = QVBoxLayout()
+        self.body.setSpacing(18)
+        column = QVBoxLayout()
+        column.setContentsMargins(48, 28, 36, 32)
+        column.setSpacing(18)
+        column.addLayout(self.head)
+        column.addWidget(self.notice)
+        column.addLayout(self.body, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(column))
+
+
+def scrolled(column: QVBoxLayout) -> QScrollArea:
+    """Return a scroll area around a layout; it scrolls up and down and fills the width."""
+    inner = QWidget()
+    inner.setObjectName("scrolled")
+    inner.setLayout(column)
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # its room is kept, so that nothing jumps
+    bar = area.verticalScrollBar()
+    dress(bar, idle="true")
+    bar.rangeChanged.connect(lambda low, high: dress(bar, idle="true" if low == high else ""))
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inner)
+    return area

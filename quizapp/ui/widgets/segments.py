@@ -1,0 +1,112 @@
+"""A row of choices of which one holds, such as how sure a learner is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+
+from quizapp.ui import theme
+
+
+class Segments(QWidget):
+    """Radio buttons drawn as one bar. ``picked`` tells the place of the one that was picked, from 0."""
+
+    picked = Signal(int)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._name = name
+        self._group = QButtonGroup(self)
+        self._group.idClicked.connect(self.picked)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+
+    def show_choices(self, choices: tuple[str, ...], chosen: int | None = None) -> None:
+        """Show these choices, one of them chosen or none."""
+        for button in self._group.buttons():
+            self._group.removeButton(button)
+            self._row.removeWidget(button)
+            button.deleteLater()
+        for place, words in enumerate(choices):
+            segment = _Segment(words, first=place == 0, last=place == len(choices) - 1)
+            segment.setAccessibleName(f"{self._name}: {words}")
+            segment.setChecked(place == chosen)
+            self._group.addButton(segment, place)
+            self._row.addWidget(segment)
+
+    def chosen(self) -> int | None:
+        """Return the place of the choice that holds, or None."""
+        place = self._group.checkedId()
+        return place if place >= 0 else None
+
+    def choose(self, place: int) -> None:
+        """Make a choice hold, as a click does."""
+        button = self._group.button(place)
+        if button is not None:
+            button.click()
+
+    def focus_first(self) -> None:
+        """Give the focus to the choice that holds, or to the first."""
+        button = self._group.checkedButton() or self._group.button(0)
+        if button is not None:
+            button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def set_choosable(self, *, choosable: bool) -> None:
+        """Let the choice be changed, or keep it as it is."""
+        for button in self._group.buttons():
+            button.setEnabled(choosable)
+
+
+class _Segment(QRadioButton):
+    """One choice of the bar."""
+
+    def __init__(self, words: str, *, first: bool, last: bool) -> None:
+        super().__init__(words)
+        self._first, self._last = first, last
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 24, max(41, metrics.height() + 18))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        tokens = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(tokens.line), 1))
+        painter.setBrush(QColor(tokens.soft if self.isChecked() else tokens.surface))
+        painter.drawPath(self._outline())
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(tokens.accent), 2))
+            painter.drawRoundedRect(self.rect().toRectF().adjusted(3, 3, -3, -3), 6, 6)
+        heavy = QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal
+        painter.setFont(theme.font("text", heavy))
+        colour = tokens.accent if self.isChecked() else tokens.ink if self.isEnabled() else tokens.muted
+        painter.setPen(QColor(colour))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+
+    def _outline(self) -> QPainterPath:
+        box = self.rect().toRectF().adjusted(0.5 if self._first else -0.5, 0.5, -0.5, -0.5)
+        path = QPainterPath()
+        if self._first or self._last:
+            path.setFillRule(Qt.FillRule.WindingFill)
+            path.addRoundedRect(box, 9, 9)
+            square = box.adjusted(12, 0, 0, 0) if self._first else box.adjusted(0, 0, -12, 0)
+            if not (self._first and self._last):
+                path.addRect(square)
+            path = path.simplified()
+        else:
+            path.addRect(box)
+        return path
