@@ -110,6 +110,7 @@ class App(QObject):
             case "progress":
                 self._page(self.progress.screen, place)
                 self.progress.show()
+                self.window.focus_place(place)
             case "settings":
                 self._page(self.settings.screen, place)
                 self.settings.show()

@@ -39,7 +39,23 @@ KIND_WORDS = {
     "order": "put in order",
     "match": "match",
 }
+_COUNTED = {
+    "card": ("card", "cards"),
+    "cloze": ("text with gaps", "texts with gaps"),
+    "choose_one": ("to choose one", "to choose one"),
+    "choose_all": ("to choose several", "to choose several"),
+    "true_false": ("true or false", "true or false"),
+    "typed": ("to type", "to type"),
+    "number": ("with a number", "with a number"),
+    "order": ("to put in order", "to put in order"),
+    "match": ("to match", "to match"),
+}
 _GAP = "**[\u2009\u2026\u2009]**"
+
+
+def counted(kind: str, number: int) -> str:
+    """Return how many items of a kind there are, in words."""
+    return f"{number} {_COUNTED[kind][number != 1]}"
 
 
 def way_of(item: Item) -> Way:

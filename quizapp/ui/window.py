@@ -56,6 +56,10 @@ class Window(QWidget):
             button.setChecked(name == place)
             button.set_here(here=name == place)
 
+    def focus_place(self, place: str) -> None:
+        """Give the focus to a place of the sidebar, for a page on which nothing waits to be pressed."""
+        self._places[place].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_alone(self, screen: QWidget) -> None:
         """Show a screen that fills the window."""
         if self._all.indexOf(screen) < 0:

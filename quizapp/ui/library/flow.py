@@ -73,12 +73,12 @@ class LibraryFlow(QObject):
         if deck is None:
             return None
         kinds = self._workspace.library.index.counts().get(deck.id, {})
-        counts = tuple(f"{count} {showing.KIND_WORDS[kind]}" for kind, count in kinds.items())
+        counts = tuple(showing.counted(kind, count) for kind, count in kinds.items())
         findings = self._workspace.library.index.findings(deck.id)
         return DeckDetail(
             title=deck.title or Path(deck.file).name,
             about=deck.about if deck.loaded else "This deck cannot be used until its errors are mended.",
-            counts=(f"{deck.items} items", *counts) if deck.loaded else (),
+            counts=counts if deck.loaded else (),
             file=Path(deck.file).name,
             findings=tuple(_finding(one) for one in findings[:_MOST_FINDINGS]),
             study=deck.loaded and deck.faces > 0,

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from quizapp.deck.wording import stem
 from quizapp.quiz import attempt as attempts
 from quizapp.quiz.attempt import Attempt
-from quizapp.quiz.marking import SCHEME_WORDS
+from quizapp.quiz.marking import SCHEME_WORDS, Mark
 from quizapp.stats import words
 from quizapp.stats.calibration import Bin, calibration
 from quizapp.stats.scores import by_section, score
@@ -82,7 +82,7 @@ class ResultsFlow(QObject):
         return replace(
             row,
             question=showing.asked(drawn.key, item, "", found[2], order=drawn.order, response=response),
-            judged=replace(judged, words=f"{judged.words} {SCHEME_WORDS[mark.scheme]}"),
+            judged=replace(judged, words=_in_full(judged.words, mark)),
             backing=showing.backing(*found),
         )
 
@@ -123,6 +123,11 @@ def _level(one: Bin) -> Level:
 
 def _likely(low: float, high: float, *, tells: bool) -> str:
     return f"likely {words.between(low, high)}" if tells else "too few to tell a level"
+
+
+def _in_full(verdict: str, mark: Mark) -> str:
+    """Return the verdict with its mark and the scheme that the mark is by."""
+    return f"{verdict.rstrip('.')}: {mark.points:.2g} of {mark.out_of:g}. {SCHEME_WORDS[mark.scheme]}"
 
 
 def _plain(text: str) -> str:

@@ -71,7 +71,7 @@ class StudyScreen(QWidget):
         self.question = QuestionView()
         self._hint = label("", "muted", wraps=True)
         self._rule = rule()
-        self._outcome = label("", "pill")
+        self._outcome, self._again = label("", "pill"), label("", "muted")
         self._answer = Prose("answer")
         self._backing = BackingView()
         self._card = panel()
@@ -110,7 +110,16 @@ class StudyScreen(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _keep_room(self, value: StudyValue) -> None:
+        """Keep the room of an answer that is still hidden, so that the stem stays where it is."""
+        recalled = value.question.way == "recall"
+        for part in (self._rule, self._answer, self._backing):
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(recalled)
+            part.setSizePolicy(policy)
+
     def _show_answer(self, value: StudyValue) -> None:
+        self._keep_room(value)
         shown = value.stage != "asked"
         self._hint.setText(f"Hint: {value.hint}")
         self._hint.setVisible(bool(value.hint) and not shown)
@@ -120,12 +129,13 @@ class StudyScreen(QWidget):
             self._outcome.setText(value.judged.words)
             dress(self._outcome, tone="right" if value.judged.right else "wrong")
         self._outcome.setVisible(value.judged is not None)
+        self._again.setText(value.next_words)
+        self._again.setVisible(value.judged is not None)
         text = value.answer if value.judged is None else value.judged.right_answer
         self._answer.show_markdown(text, value.question.folder)
         self._answer.setVisible(shown and bool(text))
-        if shown:
-            self._backing.show_backing(value.backing)
-        else:
+        self._backing.show_backing(value.backing)
+        if not shown:
             self._backing.hide()
 
     def _show_actions(self, value: StudyValue) -> None:
@@ -145,7 +155,7 @@ class StudyScreen(QWidget):
                 self._grades[2].setFocus(Qt.FocusReason.OtherFocusReason)
                 announce(self, self._answer.toPlainText())
             case "judged":
-                self._primary.set_words("Next", value.next_words)
+                self._primary.set_words("Next")
                 self._primary.setFocus(Qt.FocusReason.OtherFocusReason)
                 announce(self, f"{self._outcome.text()}. {self._answer.toPlainText()}")
 
@@ -231,16 +241,14 @@ class StudyScreen(QWidget):
         inside.addWidget(self._hint)
         inside.addWidget(self._rule)
         outcome = QHBoxLayout()
+        outcome.setSpacing(16)
         outcome.addWidget(self._outcome)
+        outcome.addWidget(self._again)
         outcome.addStretch()
         inside.addLayout(outcome)
         inside.addWidget(self._answer)
         inside.addStretch(1)
         inside.addWidget(self._backing)
-        for part in (self._rule, self._answer, self._backing):  # room is kept, so that the stem stays where it is
-            policy = part.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            part.setSizePolicy(policy)
         self._card.setMaximumWidth(theme.scaled(720))
         self._card.setMinimumHeight(min(theme.scaled(400), 560))
         middle = QHBoxLayout()

@@ -6,11 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
-    QColor,
     QFont,
     QImage,
     QKeyEvent,
-    QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -20,8 +18,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from quizapp.ui import theme
+from quizapp.ui.widgets.dress import dress
 
 _FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
+_USUAL_WIDTH = 480
 _LINE_HEIGHT = {"question": 121, "answer": 128}
 
 
@@ -34,6 +34,7 @@ class Prose(QTextBrowser):
         super().__init__(parent)
         self._folder: Path | None = None
         self._role = role
+        self._heights: dict[int, int] = {}
         self.setProperty("role", role)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
@@ -41,7 +42,9 @@ class Prose(QTextBrowser):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(0)
         if role == "question":
@@ -54,15 +57,15 @@ class Prose(QTextBrowser):
         self.document().setMarkdown(text, _FEATURES)
         self._set_line_height()
         self.setAccessibleName(self.toPlainText())
-        self._fit()
+        self._heights.clear()
+        self.updateGeometry()
 
     def strike_out(self, *, struck: bool) -> None:
         """Draw a line through the whole text and mute it, or take that back."""
         look = QTextCharFormat()
         look.setFontStrikeOut(struck)
-        tokens = theme.current()
-        look.setForeground(QColor(tokens.muted if struck else tokens.ink))
         self._all().mergeCharFormat(look)
+        dress(self, state="struck" if struck else "")
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Give Qt a picture of the deck's folder and nothing else, whatever the deck asks for."""
@@ -80,30 +83,30 @@ class Prose(QTextBrowser):
         path = (self._folder / name).resolve()
         return path if path.is_relative_to(self._folder.resolve()) and path.is_file() else None
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            document = self.document()
+            shown = document.textWidth()
+            document.setTextWidth(width)
+            self._heights[width] = int(document.size().height()) + 2
+            document.setTextWidth(shown)
+        return self._heights[width]
+
     def sizeHint(self) -> QSize:
-        return QSize(self.width(), self.height_for(self.width()))
+        width = self.width() if self.isVisible() else _USUAL_WIDTH
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, self.height())
-
-    def height_for(self, width: int) -> int:
-        """Return the height in pixels that the words need at a width."""
-        self.document().setTextWidth(width)
-        return int(self.document().size().height()) + 2
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit()
+        return QSize(0, self.fontMetrics().height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()
-
-    def _fit(self) -> None:
-        self.setFixedHeight(self.height_for(self.viewport().width()))
 
     def _set_line_height(self) -> None:
         spacing = QTextBlockFormat()
