@@ -67,6 +67,10 @@ class App(QObject):
         self.bugs = Bugs(workspace.places.data / "faults", lambda: self.window)
         self.decks = DecksJob(workspace)
         self.decks.taken_in.connect(self._decks_changed)
+        self.decks.progressed.connect(
+            lambda share: self.window.job.say(f"Reading your decks: {share:.0%}.", "right", "Cancel")
+        )
+        self.decks.ended.connect(lambda failure: self.window.job.say(failure, "wrong"))
         QApplication.styleHints().colorSchemeChanged.connect(self._dress)
 
     def begin(self) -> None:
@@ -320,6 +324,7 @@ class App(QObject):
         window.place_wished.connect(self.go)
         window.learners_wished.connect(lambda: self.go("learners"))
         window.keys_wished.connect(self._show_keys)
+        window.job.pressed.connect(lambda: self.decks.cancel())  # noqa: PLW0108 - the window is there before the job is
         return window
 
     def _show_keys(self) -> None:

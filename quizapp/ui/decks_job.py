@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import monotonic
+
 from PySide6.QtCore import QObject, Signal
 
 from quizapp.base.errors import RefusedError
@@ -9,18 +11,25 @@ from quizapp.ui.jobs import Job, Report
 from quizapp.ui.watch import DeckWatch
 from quizapp.workspace.desk import Workspace
 
+_BLINK = 0.3  # seconds
+
 
 class DecksJob(QObject):
-    """Compiles what changed, then lets the learner's history follow. ``taken_in`` says that decks differ now."""
+    """Compiles what changed, then lets the learner's history follow.
+
+    Signals: decks differ now (``taken_in``); the share read so far, once it takes longer than a blink (``progressed``);
+    it is over (``ended``, with a sentence where the index could not be written).
+    """
 
     taken_in = Signal()
     progressed = Signal(float)
-    failed = Signal(str)
+    ended = Signal(str)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
-        self._job: Job[bool] | None = None
+        self._job: Job[str] | None = None
+        self._started = 0.0
         self._watch = DeckWatch(workspace.library, self.is_running)
         self._watch.changed.connect(self._compile)
 
@@ -31,8 +40,13 @@ class DecksJob(QObject):
         else:
             self._watch.follow()
 
+    def cancel(self) -> None:
+        """Stop reading; the index stays as it was before, and what changed is read at the next start."""
+        if self._job is not None:
+            self._job.requestInterruption()
+
     def stop(self) -> None:
-        """Cancel what runs; the index stays as it was before."""
+        """Cancel what runs and watch no more."""
         self._watch.stop()
         if self._job is not None:
             self._job.cancel()
@@ -45,22 +59,27 @@ class DecksJob(QObject):
         if self.is_running():
             return
         self._job = Job(self._refresh, self._done)
-        self._job.progressed.connect(self.progressed)
+        self._job.progressed.connect(self._tell)
+        self._started = monotonic()
         self._job.start()
 
-    def _refresh(self, report: Report) -> bool:
+    def _refresh(self, report: Report) -> str:
         try:
-            changes = self._workspace.refresh(lambda at: report(at.done / max(at.total, 1)))
+            self._workspace.refresh(lambda at: report(at.done / max(at.total, 1)))
         except RefusedError as refused:
-            self.failed.emit(str(refused))
-            return False
-        return bool(changes)
+            return str(refused)
+        return ""
 
-    def _done(self, changed: bool) -> None:
+    def _tell(self, share: float) -> None:
+        if monotonic() - self._started > _BLINK:
+            self.progressed.emit(share)
+
+    def _done(self, failure: str) -> None:
         assert self._job is not None
         self._job.wait()
         self._job = None
-        if changed:
+        if not failure:
             self._workspace.follow()
-        self._watch.follow()
+            self._watch.follow()
+        self.ended.emit(failure)
         self.taken_in.emit()

@@ -9,13 +9,17 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 from quizapp.ui import theme
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.dress import label, rule
+from quizapp.ui.widgets.notice import Notice
 
 PLACES = (("today", "Today", "T"), ("library", "Library", "L"), ("quiz", "Quiz", "Q"), ("progress", "Progress", "P"))
 SETTINGS = ("settings", "Settings", ",")
 
 
 class Window(QWidget):
-    """Shows one screen at a time. ``place_wished`` tells where the learner wants to go."""
+    """Shows one screen at a time.
+
+    ``place_wished`` tells where the learner wants to go; ``job`` says what is done meanwhile.
+    """
 
     place_wished = Signal(str)
     learners_wished = Signal()
@@ -30,6 +34,7 @@ class Window(QWidget):
         self.setMinimumSize(640, 480)
         self._all = QStackedWidget(self)
         self._pages = QStackedWidget()
+        self.job = Notice()
         self._places: dict[str, Button] = {}
         self._learner = QPushButton()
         self._learner_word = label("Learner", "muted")
@@ -101,8 +106,16 @@ class Window(QWidget):
         row = QHBoxLayout(self._shell)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        beside = QVBoxLayout()
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        margin = QHBoxLayout()
+        margin.setContentsMargins(48, 0, 48, 0)
+        margin.addWidget(self.job)
+        beside.addLayout(margin)
+        beside.addWidget(self._pages, 1)
         row.addWidget(self._sidebar())
-        row.addWidget(self._pages, 1)
+        row.addLayout(beside, 1)
 
     def _sidebar(self) -> QWidget:
         bar = self._bar

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class Asked:
     """A face that is being asked: its item and deck, and how it stands with the learner.
 
-    key: the item's; mark: the face's ("" or "#..."); folder: the deck's; last_review: what ``grade`` must still find.
+    key: the item's; mark: the face's ("" or "#..."); file: the deck's; last_review: what ``grade`` must still find.
     """
 
     face: str
@@ -32,10 +32,15 @@ class Asked:
     item: Item
     item_hash: str
     deck: Deck
-    folder: Path
+    file: Path
     memory: Memory | None
     last_review: bytes | None
     flagged: bool
+
+    @property
+    def folder(self) -> Path:
+        """The deck's own folder, from which its pictures come."""
+        return self.file.parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ def asked(workspace: Workspace, face: str) -> Asked | None:
         item=item,
         item_hash=row.hash,
         deck=deck,
-        folder=Path(row.file).parent,
+        file=Path(row.file),
         memory=memory,
         last_review=last_review,
         flagged="flag" in held,

@@ -149,7 +149,7 @@ class LibraryScreen(Page):
             shortcut = QShortcut(QKeySequence(key), self.search if key == "Down" else self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(does)
-        for key, wish in (("F", self.flag_wished), ("@", self.suspend_wished)):
+        for key, wish in (("E", self.open_wished), ("F", self.flag_wished), ("@", self.suspend_wished)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(wish)

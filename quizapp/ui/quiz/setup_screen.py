@@ -60,6 +60,7 @@ class SetupValue:
 
 COUNTS: tuple[int | None, ...] = (5, 10, 20, 40, None)
 MINUTES: tuple[int | None, ...] = (None, 5, 10, 20, 30, 60)
+_EXAM = 1  # the place of the exam among the modes
 _ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("count", "How many questions", tuple(str(count) if count else "All" for count in COUNTS)),
     ("mode", "When to show what was right", ("Practice: after each", "Exam: at the end")),
@@ -89,6 +90,7 @@ class SetupScreen(Page):
         self._deck_boxes: dict[str, Check] = {}
         self._choices = QVBoxLayout()
         self._rows = {name: Segments(title) for name, title, _words in _ROWS}
+        self._limit = self._row("minutes", "Time")
         self._fold = Fold(theme.scaled(760))
         self._fold.add(self._from_panel(), 5)
         self._fold.add(self._ways_panel(), 6)
@@ -108,6 +110,7 @@ class SetupScreen(Page):
         self._show_decks(value.decks)
         for name, _title, words in _ROWS:
             self._rows[name].show_choices(words, getattr(value.ways, name))
+        self._limit.setVisible(value.ways.mode == _EXAM)
 
     def choose(self, row: str, place: int) -> None:
         """Pick a way of a row, as a click does: rows are called as the fields of Ways."""
@@ -134,12 +137,19 @@ class SetupScreen(Page):
         column.setContentsMargins(24, 20, 24, 24)
         column.setSpacing(8)
         for name, title, _words in _ROWS:
-            column.addWidget(label(title, "heading", wraps=True))
-            column.addWidget(self._rows[name])
-            column.addSpacing(10)
+            column.addWidget(self._limit if name == "minutes" else self._row(name, title))
             self._rows[name].picked.connect(lambda _place: self.ways_wished.emit(self._ways()))
         column.addStretch(1)
         return box
+
+    def _row(self, name: str, title: str) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 10)
+        column.setSpacing(8)
+        column.addWidget(label(title, "heading", wraps=True))
+        column.addWidget(self._rows[name])
+        return made
 
     def _ways(self) -> Ways:
         return Ways(**{name: row.chosen() or 0 for name, row in self._rows.items()})

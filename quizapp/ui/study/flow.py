@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from time import monotonic
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 
 from quizapp.base.errors import AnsweredElsewhereError
 from quizapp.history.due import Scope
@@ -56,7 +57,7 @@ class StudyFlow(QObject):
         with telling(self.screen.notice):
             undone = studying.undo(self._workspace)
             if undone is None:
-                self.screen.say("There is nothing left to undo.")
+                self.screen.whisper("Nothing left to undo")
                 return
             if undone.what == "review" and self._grades:
                 self._grades.pop()
@@ -66,7 +67,7 @@ class StudyFlow(QObject):
                 self._go_on()
             else:
                 self._ask(asked)
-            self.screen.say("Taken back.")
+            self.screen.whisper("Taken back")
 
     def _go_on(self) -> None:
         asked = studying.next_asked(self._workspace, self._scope)
@@ -208,9 +209,15 @@ class StudyFlow(QObject):
         screen.flag_wished.connect(lambda: self._hold("flag"))
         screen.bury_wished.connect(lambda: self._hold("bury"))
         screen.suspend_wished.connect(lambda: self._hold("suspend"))
+        screen.edit_wished.connect(self._edit)
         screen.stop_wished.connect(self.stopped)
         self.end.undo_wished.connect(self.undo)
         self.end.done_wished.connect(self.stopped)
+
+    def _edit(self) -> None:
+        """Open the deck in the learner's own editor; what they save is taken in at once."""
+        if self._asked is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._asked.file)))
 
     def _next(self) -> None:
         with telling(self.screen.notice):

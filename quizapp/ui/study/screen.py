@@ -56,6 +56,7 @@ class StudyScreen(QWidget):
     flag_wished = Signal()
     bury_wished = Signal()
     suspend_wished = Signal()
+    edit_wished = Signal()
     stop_wished = Signal()
 
     def __init__(self) -> None:
@@ -67,6 +68,9 @@ class StudyScreen(QWidget):
         self._place = label("", "muted")
         self._flag = label("Flagged", "pill")
         self._flag.setProperty("tone", "caution")
+        self._whisper = label("", "pill")
+        self._whisper.setProperty("tone", "accent")
+        self._whisper.hide()
         self.notice = Notice()
         self.question = QuestionView()
         self._hint = label("", "muted", wraps=True)
@@ -92,6 +96,7 @@ class StudyScreen(QWidget):
         self._flag.setVisible(value.flagged)
         if fresh:
             self.notice.say("")
+            self.whisper("")
             self.question.show_question(value.question)
         self._show_answer(value)
         self._show_actions(value)
@@ -99,6 +104,12 @@ class StudyScreen(QWidget):
     def way(self) -> Way | None:
         """Return by which means the face that is shown is answered."""
         return self._value.question.way if self._value is not None else None
+
+    def whisper(self, words: str) -> None:
+        """Say in a word or two what was done, where nothing moves for it."""
+        self._whisper.setText(words)
+        self._whisper.setVisible(bool(words))
+        announce(self, words)
 
     def say(self, sentence: str, tone: str = "caution") -> None:
         """Show a sentence above the item, such as that an answer could not be saved."""
@@ -202,7 +213,8 @@ class StudyScreen(QWidget):
                 self._key(key, wish.emit)
 
     def _letter_wish(self, letter: str) -> Signal | None:
-        return self.flag_wished if letter == "F" else None  # type: ignore[return-value]  # a bound Signal
+        wishes = {"E": self.edit_wished, "F": self.flag_wished}
+        return wishes.get(letter)  # type: ignore[return-value]  # bound Signals
 
     def _key(self, key: str, does: object) -> None:
         shortcut = QShortcut(QKeySequence(key), self)
@@ -227,6 +239,7 @@ class StudyScreen(QWidget):
         row.setSpacing(10)
         row.addWidget(self._where)
         row.addWidget(self._flag)
+        row.addWidget(self._whisper)
         row.addStretch()
         row.addWidget(self._place)
         for key, does in (("Ctrl Z", "undo"), ("F", "flag"), ("-", "bury"), ("@", "suspend"), ("Esc", "stop")):
