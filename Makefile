@@ -31,7 +31,9 @@ check: $(VENV)/house.done
 # The pictures of the README, made by the tour.
 pictures: $(VENV)/run.done
 	$(BIN)/python main.py tour $(PICTURES)
-	cp $(PICTURES)/03-study-answer-light.png $(PICTURES)/04-quiz-light.png $(PICTURES)/05-results-dark.png docs/pictures/
+	cp $(PICTURES)/*-study-answer-light.png docs/pictures/study.png
+	cp $(PICTURES)/*-quiz-light.png docs/pictures/quiz.png
+	cp $(PICTURES)/*-results-dark.png docs/pictures/results.png
 
 # New versions of the pinned packages; needs uv (pip install uv).
 pins:

@@ -90,7 +90,7 @@ def asked(
     places = order if order is not None else tuple(range(len(texts)))
     return QuestionValue(
         key=key + mark,
-        stem=_stem(item, mark, key),
+        stem=_stem(item, mark, key) + _media(item),
         way=way_of(item),
         folder=folder,
         options=tuple((place, texts[place].text) for place in places if place < len(texts)),
@@ -178,6 +178,12 @@ def _stem(item: Item, mark: str, key: str) -> str:
             return f"{question}\n\n{lefts}\n\n---\n\n{rights}"
         case _:
             return stem(item)
+
+
+def _media(item: Item) -> str:
+    """Return an item's picture and sound as Markdown; the sound is opened by the system's own player."""
+    picture = f"\n\n![picture](<{item.image}>)" if item.image else ""
+    return picture + (f"\n\n[Play the sound](<{item.audio}>)" if item.audio else "")
 
 
 def _shuffled(texts: tuple[str, ...], key: str) -> list[str]:

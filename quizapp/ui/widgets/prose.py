@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import (
     QFont,
     QImage,
@@ -19,16 +19,16 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from quizapp.ui import theme
 from quizapp.ui.widgets.dress import dress
+from quizapp.ui.widgets.links import follow
 
 _FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 _USUAL_WIDTH = 480
+_LINK = "]("
 _LINE_HEIGHT = {"question": 121, "answer": 128}
 
 
 class Prose(QTextBrowser):
     """A text that is as high as its words need and leaves keys to the screen around it."""
-
-    link_wished = Signal(str)
 
     def __init__(self, role: str = "answer", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +49,7 @@ class Prose(QTextBrowser):
         self.document().setDocumentMargin(0)
         if role == "question":
             self.document().setDefaultFont(theme.font("question", QFont.Weight.Medium))
-        self.anchorClicked.connect(lambda url: self.link_wished.emit(url.toString()))
+        self.anchorClicked.connect(self._follow)
 
     def show_markdown(self, text: str, folder: Path | None = None) -> None:
         """Show a deck's Markdown; pictures come from ``folder`` (the deck's own) or not at all."""
@@ -58,6 +58,7 @@ class Prose(QTextBrowser):
         self._set_line_height()
         self.setAccessibleName(self.toPlainText())
         self._heights.clear()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if _LINK in text else Qt.FocusPolicy.NoFocus)
         self.updateGeometry()
 
     def strike_out(self, *, struck: bool) -> None:
@@ -106,7 +107,15 @@ class Prose(QTextBrowser):
         event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
+        """Leave keys to the screen around it, but for those that go from link to link and follow one."""
+        among_links = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if self.focusPolicy() != Qt.FocusPolicy.NoFocus and event.key() in among_links:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def _follow(self, url: QUrl) -> None:
+        follow(self, url.toString(), self._own_file(url.toString()))
 
     def _set_line_height(self) -> None:
         spacing = QTextBlockFormat()
