@@ -270,11 +270,12 @@ class App(QObject):
         self.window.show_learner(self.workspace.history.name())
 
     def _interrupted(self) -> str:
+        if self.workspace.history.unfinished_attempt() is None:
+            return ""
         from quizapp.workspace import quizzing
 
         attempt = quizzing.unfinished(self.workspace)
-        if attempt is None:
-            return ""
+        assert attempt is not None
         given, total = len(attempt.answers), len(attempt.paper.questions)
         return f"A quiz of {total} questions was interrupted. {given} of them are answered and saved."
 

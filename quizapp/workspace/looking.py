@@ -1,4 +1,4 @@
-"""Questions about how things stand: today, progress, and what each quiz said."""
+"""What all the answers of a learner say."""
 
 from __future__ import annotations
 
@@ -7,35 +7,18 @@ from dataclasses import dataclass
 
 from quizapp.base.clock import Moment
 from quizapp.deck.face_key import item_of
-from quizapp.deck.index import DeckRow, SectionRow
+from quizapp.deck.index import SectionRow
 from quizapp.history.attempts import AttemptRow
-from quizapp.history.due import DeckDue, Scope
 from quizapp.history.records import DayRow
 from quizapp.stats.calibration import Calibration, calibration
 from quizapp.stats.mastery import ItemAnswer, Mastery, mastery
-from quizapp.stats.recall import Recall, predicted
 from quizapp.stats.scores import Score, Share, score, share
-from quizapp.study.queue import Waiting
 from quizapp.workspace.desk import Workspace
-from quizapp.workspace.studying import waiting
 
 RECENT_DAYS = 30
 RECENT_ATTEMPTS = 5
 _USUAL_MS = 12_000
 _WEEKS = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Today:
-    """What there is to do today.
-
-    due: by deck, in the order of the decks; ms_each: the milliseconds an answer takes this learner.
-    """
-
-    waiting: Waiting
-    due: tuple[DeckDue, ...]
-    decks: tuple[DeckRow, ...]
-    ms_each: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,29 +49,6 @@ class Standing:
     taken: tuple[Taken, ...]
     due: tuple[int, ...]
     hardest: tuple[str, ...]
-
-
-def today(workspace: Workspace) -> Today:
-    """Return what there is to do today. Its cost grows with what is due, not with how many cards there are."""
-    now = workspace.now()
-    days = workspace.history.days(now.day - RECENT_DAYS, now.day)
-    answers = sum(day.reviews for day in days)
-    return Today(
-        waiting=waiting(workspace, Scope()),
-        due=tuple(workspace.with_index(lambda: workspace.history.by_deck(now))),
-        decks=workspace.library.index.decks(),
-        ms_each=sum(day.took_ms for day in days) / answers if answers else _USUAL_MS,
-    )
-
-
-def recall_by_deck(workspace: Workspace) -> dict[str, Recall]:
-    """Return the recall predicted for today of every deck that was studied, by its id."""
-    now = workspace.now()
-    faces: dict[str, list[tuple[float, int]]] = {}
-    for memory in workspace.with_index(workspace.history.memories):
-        faces.setdefault(memory.deck, []).append((memory.stability, memory.last_day))
-    totals = {deck.id: deck.faces for deck in workspace.library.index.decks()}
-    return {deck: predicted(known, now.day, totals.get(deck, len(known))) for deck, known in faces.items()}
 
 
 def standing(workspace: Workspace) -> Standing:

@@ -8,9 +8,8 @@ from quizapp.deck.index import DeckRow
 from quizapp.history.due import DeckDue
 from quizapp.stats.recall import Recall
 from quizapp.ui.today.screen import OutlineLine, TodayScreen, TodayValue
-from quizapp.workspace import looking
 from quizapp.workspace.desk import Workspace
-from quizapp.workspace.looking import Today
+from quizapp.workspace.today import Today, recall_by_deck, today
 
 
 class TodayFlow:
@@ -23,7 +22,7 @@ class TodayFlow:
 
     def show(self, resume: str = "", *, reading: bool = False) -> None:
         """Show what there is to do. resume: a sentence about an interrupted quiz; reading: decks are still compiled."""
-        self._today = looking.today(self._workspace)
+        self._today = today(self._workspace)
         self._resume, self._reading = resume, reading
         self.screen.show_value(self._value({}))
         self.screen.focus_primary()
@@ -31,26 +30,26 @@ class TodayFlow:
 
     def _show_recall(self) -> None:
         if self._today is not None and self._workspace.has_learner() and any(due.studied for due in self._today.due):
-            self.screen.show_value(self._value(looking.recall_by_deck(self._workspace)))
+            self.screen.show_value(self._value(recall_by_deck(self._workspace)))
 
     def _value(self, recall: dict[str, Recall]) -> TodayValue:
         assert self._today is not None
-        today = self._today
-        decks = {deck.id: deck for deck in today.decks if deck.loaded}
+        found = self._today
+        decks = {deck.id: deck for deck in found.decks if deck.loaded}
         if not decks:
             return _empty(reading=self._reading)
-        lead, under = _lead(today, decks)
-        waits = _count(today)
+        lead, under = _lead(found, decks)
+        waits = _count(found)
         return TodayValue(
-            headline=_headline(today),
-            aside=_minutes(waits * today.ms_each / 60_000) if waits else "",
+            headline=_headline(found),
+            aside=_minutes(waits * found.ms_each / 60_000) if waits else "",
             lead=lead,
             under=under,
             study="Study now" if waits else "",
             quiz="Take a quiz" if any(deck.questions for deck in decks.values()) else "",
             resume=self._resume,
             outline_title=_outline_title(tuple(decks.values())),
-            outline=tuple(_line(decks[due.deck], due, recall.get(due.deck)) for due in today.due if due.deck in decks),
+            outline=tuple(_line(decks[due.deck], due, recall.get(due.deck)) for due in found.due if due.deck in decks),
         )
 
 

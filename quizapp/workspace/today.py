@@ -1,0 +1,50 @@
+"""What there is to do today. It is asked before the first paint, so it loads nothing that this does not need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quizapp.deck.index import DeckRow
+from quizapp.history.due import DeckDue, Scope
+from quizapp.stats.recall import Recall, predicted
+from quizapp.study.queue import Waiting
+from quizapp.workspace.desk import Workspace
+
+_RECENT_DAYS = 30
+_USUAL_MS = 12_000
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What there is to do today.
+
+    due: by deck, in the order of the decks; ms_each: the milliseconds an answer takes this learner.
+    """
+
+    waiting: Waiting
+    due: tuple[DeckDue, ...]
+    decks: tuple[DeckRow, ...]
+    ms_each: float
+
+
+def today(workspace: Workspace) -> Today:
+    """Return what there is to do today. Its cost grows with what is due, not with how many cards there are."""
+    now = workspace.now()
+    days = workspace.history.days(now.day - _RECENT_DAYS, now.day)
+    answers = sum(day.reviews for day in days)
+    return Today(
+        waiting=workspace.with_index(lambda: workspace.history.waiting(now, Scope())),
+        due=tuple(workspace.with_index(lambda: workspace.history.by_deck(now))),
+        decks=workspace.library.index.decks(),
+        ms_each=sum(day.took_ms for day in days) / answers if answers else _USUAL_MS,
+    )
+
+
+def recall_by_deck(workspace: Workspace) -> dict[str, Recall]:
+    """Return the recall predicted for today of every deck that was studied, by its id."""
+    now = workspace.now()
+    faces: dict[str, list[tuple[float, int]]] = {}
+    for memory in workspace.with_index(workspace.history.memories):
+        faces.setdefault(memory.deck, []).append((memory.stability, memory.last_day))
+    totals = {deck.id: deck.faces for deck in workspace.library.index.decks()}
+    return {deck: predicted(known, now.day, totals.get(deck, len(known))) for deck, known in faces.items()}
