@@ -9,17 +9,18 @@ from pathlib import Path
 from quizapp.base.places import Places, default_places
 
 _OPTIONS = ("--decks", "--data", "--cache")
+_COMPLETION = "_QUIZAPP_COMPLETE"  # set by a shell that wants to know how a command line may go on
 
 
 def main() -> None:
     """Run Quizapp with the arguments of this process."""
-    places = _places_of_window(sys.argv[1:])
+    places = None if _COMPLETION in os.environ else _places_of_window(sys.argv[1:])
     if places is not None:
         sys.exit(open_window(places))
     from quizapp.cli.doors import Doors
     from quizapp.cli.verbs import cli
 
-    cli(prog_name="quizapp", obj=Doors(default_places(), open_window, play_tour))
+    cli(prog_name="quizapp", obj=Doors(open_window, play_tour))
 
 
 def open_window(places: Places) -> int:
@@ -45,7 +46,7 @@ def play_tour(places: Places, folder: Path) -> int:
     from quizapp.ui.tour import TourFailedError, play
 
     try:
-        for picture in play(places.decks, folder):
+        for picture in play(tuple(one for one in places.decks if one.is_dir()), folder):
             print(picture)
     except TourFailedError as failed:
         print(f"The tour failed: {failed}", file=sys.stderr)
@@ -64,6 +65,8 @@ def _places_of_window(arguments: list[str]) -> Places | None:
         name, sign, value = argument.partition("=")
         value = value if sign else next(rest, "")
         if name not in found or not value or value.startswith("--"):
+            return None
+        if name == "--decks" and not Path(value).is_dir():
             return None
         found[name].append(Path(value))
     last = {name: (paths[-1] if paths else None) for name, paths in found.items()}

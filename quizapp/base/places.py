@@ -22,13 +22,10 @@ class Places:
 def default_places(decks: Iterable[Path] = (), data: Path | None = None, cache: Path | None = None) -> Places:
     """Return the places as asked for, and the usual ones for the rest.
 
-    Without ``decks``: those that ship with the app, then the learner's own in ``<data>/decks`` if that folder exists.
-    Creates nothing.
+    Without ``decks``: those that ship with the app, then the learner's own in ``<data>/decks``. Creates nothing.
     """
     data = data or _data_folder()
-    own = data / "decks"
-    usual = (shipped_decks(), own) if own.is_dir() else (shipped_decks(),)
-    return Places(tuple(decks) or usual, data, cache or _cache_folder())
+    return Places(tuple(decks) or (shipped_decks(), data / "decks"), data, cache or _cache_folder())
 
 
 def shipped_decks() -> Path:

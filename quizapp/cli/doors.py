@@ -11,8 +11,7 @@ from quizapp.base.places import Places
 
 @dataclass(frozen=True, slots=True)
 class Doors:
-    """window and tour return the exit status; places: as the options say."""
+    """Each takes the places and returns the exit status; the tour takes the folder of its pictures as well."""
 
-    places: Places
     window: Callable[[Places], int]
     tour: Callable[[Places, Path], int]

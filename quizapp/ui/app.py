@@ -63,9 +63,10 @@ class App(QObject):
         self.place = ""
         self._backup: Job[str] | None = None
         theme.apply(workspace.app.theme, workspace.app.text_percent)
-        self.window = self._new_window()
+        self.window = Window()
         self.bugs = Bugs(workspace.places.data / "faults", lambda: self.window)
         self.decks = DecksJob(workspace)
+        self._connect_window()
         self.decks.taken_in.connect(self._decks_changed)
         self.decks.progressed.connect(
             lambda share: self.window.job.say(f"Reading your decks: {share:.0%}.", "right", "Cancel")
@@ -85,6 +86,7 @@ class App(QObject):
         else:
             self._enter()
         self.window.show()
+        self.window.activateWindow()  # keys work at once, also where no window manager hands out the focus
         QTimer.singleShot(0, self, self._after_first_paint)
 
     def end(self) -> None:
@@ -277,7 +279,8 @@ class App(QObject):
         attempt = quizzing.unfinished(self.workspace)
         assert attempt is not None
         given, total = len(attempt.answers), len(attempt.paper.questions)
-        return f"A quiz of {total} questions was interrupted. {given} of them are answered and saved."
+        saved = f"{given} answers are saved." if given > 1 else "1 answer is saved." if given else ""
+        return f"A quiz of {total} questions was interrupted. {saved}".strip()
 
     def _resume(self) -> None:
         from quizapp.workspace import quizzing
@@ -307,26 +310,22 @@ class App(QObject):
         percent = theme.current_percent()
         theme.apply(self.workspace.app.theme, self.workspace.app.text_percent)
         if percent != self.workspace.app.text_percent:
-            self._rebuild()
+            QTimer.singleShot(0, self, self._rebuild)  # the key or click that asked for it is over by then
 
     def _rebuild(self) -> None:
-        """Build the window anew where text has another size, since lengths follow it."""
+        """Build the inside of the window anew where text has another size, since lengths follow it."""
         for room in _ROOMS:
             self.__dict__.pop(room, None)
-        old, self.window = self.window, self._new_window()
-        self.window.setGeometry(old.geometry())
+        self.window.renew()
         self._show_name()
         self.go("settings")
-        self.window.show()
-        old.deleteLater()
+        self.settings.screen.focus_text()
 
-    def _new_window(self) -> Window:
-        window = Window()
-        window.place_wished.connect(self.go)
-        window.learners_wished.connect(lambda: self.go("learners"))
-        window.keys_wished.connect(self._show_keys)
-        window.job.pressed.connect(lambda: self.decks.cancel())  # noqa: PLW0108 - the window is there before the job is
-        return window
+    def _connect_window(self) -> None:
+        self.window.place_wished.connect(self.go)
+        self.window.learners_wished.connect(lambda: self.go("learners"))
+        self.window.keys_wished.connect(self._show_keys)
+        self.window.cancel_wished.connect(self.decks.cancel)
 
     def _show_keys(self) -> None:
         from quizapp.ui.help import Help

@@ -6,6 +6,7 @@ It fails where a step does not lead where it should, and ends by asking another 
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -249,6 +250,7 @@ class _Tour:
     def _large_text(self) -> Iterator[Path]:
         """Show that nothing is cut at twice the size."""
         self._app.settings.screen.choose_text(4)
+        self._settle()
         self._app.go("today")
         self._settle()
         yield from self._picture("today-200")
@@ -259,10 +261,11 @@ class _Tour:
 
     def _ask_another_process(self, kept: dict[str, object]) -> None:
         """Start anew and hold the scores and due dates found against what this process saw last."""
-        options = [*(f"--decks={folder}" for folder in self._places.decks), f"--data={self._places.data}"]
+        options = [*(f"--decks={folder.absolute()}" for folder in self._places.decks), f"--data={self._places.data}"]
         command = [sys.executable, "-m", "quizapp", *options, f"--cache={self._places.cache}", "report"]
         command += ["--learner", _NAME, "--format", "json"]
-        ran = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own program
+        found_there = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}  # wherever the tour was started
+        ran = subprocess.run(command, capture_output=True, text=True, check=False, env=found_there)  # noqa: S603 - our own
         if ran.returncode != 0:
             raise TourFailedError(f"The report after a new start failed: {ran.stderr}")
         found = json.loads(ran.stdout)

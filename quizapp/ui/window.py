@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from quizapp.ui import theme
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.dress import label, rule
+from quizapp.ui.widgets.keys import bind
 from quizapp.ui.widgets.notice import Notice
 
 PLACES = (("today", "Today", "T"), ("library", "Library", "L"), ("quiz", "Quiz", "Q"), ("progress", "Progress", "P"))
@@ -24,6 +25,7 @@ class Window(QWidget):
     place_wished = Signal(str)
     learners_wished = Signal()
     keys_wished = Signal()
+    cancel_wished = Signal()
     closing = Signal()
 
     def __init__(self) -> None:
@@ -32,24 +34,36 @@ class Window(QWidget):
         self.setWindowTitle("Quizapp")
         self.resize(1280, 800)
         self.setMinimumSize(640, 480)
-        self._all = QStackedWidget(self)
+        self._name = ""
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._furnish()
+        bind(self, "?  F1", self.keys_wished)
+
+    def renew(self) -> None:
+        """Build everything inside anew, in the text size in force; lengths follow it. Every screen is gone then."""
+        old = self._all
+        self._outer.removeWidget(old)
+        self._furnish()
+        old.hide()
+        old.deleteLater()
+        self._make_room()
+
+    def _furnish(self) -> None:
+        self._all = QStackedWidget()
         self._pages = QStackedWidget()
         self.job = Notice()
+        self.job.pressed.connect(self.cancel_wished)
         self._places: dict[str, Button] = {}
         self._learner = QPushButton()
         self._learner_word = label("Learner", "muted")
         self._learner_name = label("", "brand")
-        self._name = ""
         self._brand = label("Quizapp", "brand")
         self._bar = QWidget()
         self._shell = QWidget()
         self._lay_out_shell()
         self._all.addWidget(self._shell)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._all)
-        for key in ("?", "F1"):
-            QShortcut(QKeySequence(key), self).activated.connect(self.keys_wished)
+        self._outer.addWidget(self._all)
 
     def show_page(self, page: QWidget, place: str) -> None:
         """Show a page beside the sidebar, with its place lit."""
@@ -137,9 +151,7 @@ class Window(QWidget):
         button = Button(words, key, role="place")
         button.setCheckable(True)
         button.clicked.connect(lambda: self.place_wished.emit(name))
-        shortcut = QShortcut(QKeySequence(key), self._shell)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(lambda: self.place_wished.emit(name))
+        bind(self._shell, key, lambda: self.place_wished.emit(name))
         self._places[name] = button
         return button
 

@@ -18,7 +18,7 @@ def load(data: Path) -> AppSettings:
     """Return what is kept in ``data``; what is missing, damaged or out of range is as on the first day."""
     try:
         kept = json.loads((data / _NAME).read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return AppSettings()
     if not isinstance(kept, dict):
         return AppSettings()

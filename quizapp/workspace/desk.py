@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -13,13 +15,15 @@ from quizapp.base.ids import Mint
 from quizapp.base.places import Places
 from quizapp.base.settings import AppSettings, StudySettings
 from quizapp.deck.library import Library
-from quizapp.deck.schema import DamagedIndexError
+from quizapp.deck.schema import DamagedIndexError, is_damage
 from quizapp.history.history import History
 from quizapp.history.learners import LearnerFile, Learners
 from quizapp.workspace import app_settings
 
 if TYPE_CHECKING:  # compiling is what an up-to-date start does without
     from quizapp.deck.compile import Changes, Progress
+    from quizapp.deck.index import ItemRow
+    from quizapp.deck.model import Deck, Item
 
 _T = TypeVar("_T")
 
@@ -29,12 +33,14 @@ class Workspace:
 
     def __init__(self, places: Places, clock: Clock | None = None, mint: Mint | None = None) -> None:
         self.places = places
+        _make_room(places)
         self.app = app_settings.load(places.data)
         self.library = Library(places.decks, places.cache)
         self._clock = clock or SystemClock()
         self._learners = Learners(places.data, mint or Mint())
         self._history: History | None = None
         self._study = StudySettings()
+        self._replaced = 0  # how often the index gave way to an empty one that was filled again
 
     @property
     def history(self) -> History:
@@ -67,24 +73,23 @@ class Workspace:
 
     def switch(self, stem: str) -> None:
         """Open another learner. Raises BrokenFileError, NewerFileError and CannotSaveError; the old one stays then."""
-        self._take(self._learners.open(stem))
-        self._keep_in_mind()
+        self._take(self._learners.open(stem), self._keep_in_mind)
 
     def add(self, name: str) -> None:
-        """Add a learner and open them. Raises NameRefusedError and CannotSaveError."""
-        self._take(self._learners.create(name, self.now()))
-        self._keep_in_mind()
+        """Add a learner and open them. Raises NameRefusedError and CannotSaveError; the old one stays then."""
+        self._take(self._learners.create(name, self.now()), self._keep_in_mind)
 
     def look_at(self, name: str) -> None:
         """Open the learner with a name for a report; who studies in the window stays the same.
 
         Raises NameRefusedError where there is none, BrokenFileError, NewerFileError and CannotSaveError.
         """
-        learners = self.learners()
-        stem = next((one.stem for one in learners if one.name.casefold() == name.strip().casefold()), None)
+        from unicodedata import normalize  # names are kept composed, and some terminals hand them over in pieces
+
+        wanted = normalize("NFC", name).strip().casefold()
+        stem = next((one.stem for one in self.learners() if one.name.casefold() == wanted), None)
         if stem is None:
-            known = ", ".join(one.name for one in learners if one.name) or "nobody yet"
-            raise NameRefusedError(f"There is no learner called {name}.", todo=f"There are: {known}.")
+            raise NameRefusedError(f"There is no learner called {name}.", todo=f"There are: {self._known()}.")
         self._take(self._learners.open(stem))
 
     def rename(self, stem: str, name: str) -> None:
@@ -113,8 +118,11 @@ class Workspace:
                 safe=f"The damaged file stays where it is: {self._learners.path(stem)}.",
                 todo="Add a learner to go on.",
             )
+        if self._history is not None and self._history.path.stem == stem:
+            self._history.close()  # so that the file is in one piece, and lets itself be renamed on Windows
+            self._history = None
         aside = self._learners.put_aside(stem, self.now())
-        self._take(self._learners.restore(stem))
+        self._take(self._learners.restore(stem), self._keep_in_mind)
         return aside
 
     def back_up(self) -> None:
@@ -136,23 +144,31 @@ class Workspace:
 
         Raises CannotSaveError.
         """
+        if not self.library.index.path.exists():  # the cache can be deleted at any time
+            self.library.index.replace()
         return self.library.refresh(progress)
 
     def follow(self) -> None:
         """Let the open learner's history see the decks as they are now. Raises CannotSaveError."""
         if self._history is not None:
-            self._history.attach_index(self.library.index.path)
-            self.with_index(lambda: self.history.follow(self.now()))
+            self._despite_damage(self._follow)
 
     def with_index(self, ask: Callable[[], _T]) -> _T:
         """Return what ``ask`` answers; where the index turns out to be damaged, make it anew and ask again."""
-        try:
-            return ask()
-        except DamagedIndexError:
-            self.library.index.replace()
-            self.library.refresh()
-            self.history.attach_index(self.library.index.path)
-            return ask()
+        answer = self._despite_damage(ask)
+        return answer if self.library.index.replaced == self._replaced else self._despite_damage(ask)
+
+    def find(self, key: str) -> tuple[Item, ItemRow, Deck] | None:
+        """Return an item, where it stands, and its deck; None where no deck holds it (any more)."""
+        return self.with_index(lambda: self._find(key))
+
+    def keep(self, act: Callable[[], _T]) -> _T:
+        """Return what ``act`` returns, which changes the history; where the index stops it, make that anew and act again.
+
+        A history that is stopped so tells its own file to be broken. To make the index anew costs nothing but time, and
+        shows which it was.
+        """
+        return self._despite_damage(act, BrokenFileError)
 
     def close(self) -> None:
         """Close everything; nothing is left to be saved."""
@@ -161,14 +177,66 @@ class Workspace:
             self._history = None
         self.library.close()
 
-    def _take(self, history: History) -> None:
-        if self._history is not None:
-            self._history.close()
+    def _take(self, history: History, then: Callable[[], None] = lambda: None) -> None:
+        """Let a learner study in the place of another, who stays where anything about that fails."""
+        before = self._history, self._study
         self._history = history
-        self._study = history.settings()
-        self.follow()
+        try:
+            self._study = history.settings()
+            self.follow()
+            then()
+        except RefusedError:
+            history.close()
+            self._history, self._study = before
+            raise
+        if before[0] is not None:
+            before[0].close()
 
     def _keep_in_mind(self) -> None:
         stem = self.history.path.stem
         if self.app.learner != stem:
             self.change_app(replace(self.app, learner=stem))
+
+    def _known(self) -> str:
+        names = [learner.name or f"a file that cannot be read: {learner.path.name}" for learner in self.learners()]
+        return ", ".join(names) or "nobody yet"
+
+    def _follow(self) -> None:
+        if not self.library.index.path.exists():
+            raise DamagedIndexError
+        self.history.attach_index(self.library.index.path)
+        self.history.follow(self.now())
+
+    def _despite_damage(self, act: Callable[[], _T], *told_as: type[RefusedError]) -> _T:
+        if self.library.index.replaced != self._replaced:
+            self._fill_index()
+        try:
+            return act()
+        except told_as:
+            pass
+        except sqlite3.DatabaseError as problem:
+            if not is_damage(problem):
+                raise
+        self.library.index.replace()
+        self._fill_index()
+        return act()
+
+    def _find(self, key: str) -> tuple[Item, ItemRow, Deck] | None:
+        index = self.library.index
+        item, row = index.item(key), index.item_row(key)
+        deck = index.deck(row.deck) if row is not None else None
+        return None if item is None or row is None or deck is None else (item, row, deck)
+
+    def _fill_index(self) -> None:
+        self.refresh()
+        self._replaced = self.library.index.replaced
+        if self._history is not None:
+            self._follow()
+
+
+def _make_room(places: Places) -> None:
+    """Make the learner's own deck folder, so that it is there to put a deck into; where that fails, go on without."""
+    own = places.data / "decks"
+    if own in places.decks:
+        with suppress(OSError):
+            own.mkdir(parents=True, exist_ok=True)

@@ -17,7 +17,6 @@ from quizapp.workspace.desk import Workspace
 
 RECENT_DAYS = 30
 RECENT_ATTEMPTS = 5
-_USUAL_MS = 12_000
 _WEEKS = 40
 
 
@@ -53,6 +52,10 @@ class Standing:
 
 def standing(workspace: Workspace) -> Standing:
     """Return what all the answers of the open learner say."""
+    return workspace.with_index(lambda: _standing(workspace))
+
+
+def _standing(workspace: Workspace) -> Standing:
     now, history = workspace.now(), workspace.history
     days = history.days(now.day - 7 * _WEEKS, now.day)
     marks = history.marks()

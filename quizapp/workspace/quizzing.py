@@ -27,7 +27,7 @@ from quizapp.workspace.desk import Workspace
 def start(workspace: Workspace, setup: Setup, seed: int | None = None) -> Attempt:
     """Draw a paper and begin an attempt at it. Raises RefusedError where there is nothing to ask, CannotSaveError."""
     seed = random.SystemRandom().getrandbits(32) if seed is None else seed
-    candidates = workspace.library.index.candidates(setup.decks, setup.sections)
+    candidates = workspace.with_index(lambda: workspace.library.index.candidates(setup.decks, setup.sections))
     paper = draw(candidates, setup, seed)
     attempt_id = workspace.history.start_attempt(papers.encode(paper), workspace.now())
     return load(workspace, attempt_id)
@@ -53,11 +53,10 @@ def last_setup(workspace: Workspace) -> Setup | None:
 
 def question(workspace: Workspace, drawn: Drawn) -> tuple[Item, Deck, Path] | None:
     """Return the item of a question, its deck and the deck's folder; None where no deck holds it any more."""
-    index = workspace.library.index
-    item, row = index.item(drawn.key), index.item_row(drawn.key)
-    deck = index.deck(row.deck) if row is not None else None
-    if item is None or row is None or deck is None:
+    found = workspace.find(drawn.key)
+    if found is None:
         return None
+    item, row, deck = found
     return item, deck, Path(row.file).parent
 
 
@@ -82,7 +81,8 @@ def give(
     given = _given(number, drawn, response, earned, confidence, took_ms)
     practice = attempt.paper.setup.mode == "practice"
     study = _review(drawn, earned, confidence, took_ms) if practice else None
-    workspace.history.answer_question(attempt.id, given, workspace.now(), once=practice, study=study)
+    now = workspace.now()
+    workspace.keep(lambda: workspace.history.answer_question(attempt.id, given, now, once=practice, study=study))
     return load(workspace, attempt.id), earned
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quizapp.deck.finding import Finding
-from quizapp.deck.index import DeckRow
+from quizapp.deck.index import DeckRow, Index
 from quizapp.stats.recall import Recall, predicted
 from quizapp.workspace.desk import Workspace
 from quizapp.workspace.looking import Standing, standing
@@ -33,9 +33,7 @@ class LearnerReport:
 
 def deck_reports(workspace: Workspace) -> tuple[DeckReport, ...]:
     """Return all decks, those that cannot be used among them."""
-    index = workspace.library.index
-    kinds = index.counts()
-    return tuple(DeckReport(deck, kinds.get(deck.id, {}), index.findings(deck.id)) for deck in index.decks())
+    return workspace.with_index(lambda: _deck_reports(workspace.library.index))
 
 
 def learner_report(workspace: Workspace) -> LearnerReport:
@@ -43,7 +41,7 @@ def learner_report(workspace: Workspace) -> LearnerReport:
     now, history = workspace.now(), workspace.history
     days = history.days(0, now.day)
     faces = [(memory.stability, memory.last_day) for memory in workspace.with_index(history.memories)]
-    total = sum(deck.faces for deck in workspace.library.index.decks())
+    total = sum(deck.faces for deck in workspace.with_index(workspace.library.index.decks))
     return LearnerReport(
         learner=history.name(),
         standing=standing(workspace),
@@ -51,3 +49,8 @@ def learner_report(workspace: Workspace) -> LearnerReport:
         reviews=sum(day.reviews for day in days),
         days=len(days),
     )
+
+
+def _deck_reports(index: Index) -> tuple[DeckReport, ...]:
+    kinds = index.counts()
+    return tuple(DeckReport(deck, kinds.get(deck.id, {}), index.findings(deck.id)) for deck in index.decks())

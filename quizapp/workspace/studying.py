@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.deck.face_key import item_of, mark_of
 from quizapp.history.due import Scope
+from quizapp.history.holds import What
 from quizapp.history.reviews import Answered, Undone
 from quizapp.study.memory import Grade, Memory
 from quizapp.study.queue import Waiting, choose
@@ -65,11 +66,10 @@ def next_asked(workspace: Workspace, scope: Scope) -> Asked | None:
 def asked(workspace: Workspace, face: str) -> Asked | None:
     """Return a face as it is to be asked, or None where no deck holds it any more."""
     key = item_of(face)
-    index = workspace.library.index
-    item, row = index.item(key), index.item_row(key)
-    deck = index.deck(row.deck) if row is not None else None
-    if item is None or row is None or deck is None:
+    found = workspace.find(key)
+    if found is None:
         return None
+    item, row, deck = found
     memory, last_review = workspace.history.memory(face)
     held = workspace.history.holds(key, workspace.now().day)
     return Asked(
@@ -98,7 +98,7 @@ def intervals(workspace: Workspace, shown: Asked) -> dict[Grade, str]:
 def grade(workspace: Workspace, shown: Asked, given: Grade, took_ms: int) -> None:
     """Keep how well a face was recalled; durable on return. Raises AnsweredElsewhereError and CannotSaveError."""
     answered = Answered(shown.face, given, took_ms, shown.item_hash)
-    workspace.history.review(answered, shown.last_review, workspace.now())
+    workspace.keep(lambda: workspace.history.review(answered, shown.last_review, workspace.now()))
 
 
 def submit(workspace: Workspace, shown: Asked, response: Response, took_ms: int) -> Marked:
@@ -115,25 +115,26 @@ def submit(workspace: Workspace, shown: Asked, response: Response, took_ms: int)
 
 def undo(workspace: Workspace) -> Undone | None:
     """Take back the newest answer, suspension or burying; None where nothing is left. Raises CannotSaveError."""
-    return workspace.history.undo(workspace.now())
+    return workspace.keep(lambda: workspace.history.undo(workspace.now()))
 
 
 def turn_flag(workspace: Workspace, key: str) -> bool:
     """Flag an item, or take its flag off; tell whether it is flagged now. Raises CannotSaveError."""
-    now = workspace.now()
-    flagged = "flag" in workspace.history.holds(key, now.day)
-    workspace.history.hold(key, "unflag" if flagged else "flag", now)
-    return not flagged
+    return _turn(workspace, key, "flag", "unflag")
 
 
 def turn_suspension(workspace: Workspace, key: str) -> bool:
     """Suspend an item, or end that; tell whether it is suspended now. Raises CannotSaveError."""
-    now = workspace.now()
-    suspended = "suspend" in workspace.history.holds(key, now.day)
-    workspace.history.hold(key, "unsuspend" if suspended else "suspend", now)
-    return not suspended
+    return _turn(workspace, key, "suspend", "unsuspend")
 
 
 def bury(workspace: Workspace, key: str) -> None:
     """Put an item off until the next study day. Raises CannotSaveError."""
-    workspace.history.hold(key, "bury", workspace.now())
+    workspace.keep(lambda: workspace.history.hold(key, "bury", workspace.now()))
+
+
+def _turn(workspace: Workspace, key: str, on: What, off: What) -> bool:
+    now = workspace.now()
+    is_on = on in workspace.history.holds(key, now.day)
+    workspace.keep(lambda: workspace.history.hold(key, off if is_on else on, now))
+    return not is_on

@@ -35,7 +35,7 @@ def today(workspace: Workspace) -> Today:
     return Today(
         waiting=workspace.with_index(lambda: workspace.history.waiting(now, Scope())),
         due=tuple(workspace.with_index(lambda: workspace.history.by_deck(now))),
-        decks=workspace.library.index.decks(),
+        decks=workspace.with_index(workspace.library.index.decks),
         ms_each=sum(day.took_ms for day in days) / answers if answers else _USUAL_MS,
     )
 
@@ -46,5 +46,5 @@ def recall_by_deck(workspace: Workspace) -> dict[str, Recall]:
     faces: dict[str, list[tuple[float, int]]] = {}
     for memory in workspace.with_index(workspace.history.memories):
         faces.setdefault(memory.deck, []).append((memory.stability, memory.last_day))
-    totals = {deck.id: deck.faces for deck in workspace.library.index.decks()}
+    totals = {deck.id: deck.faces for deck in workspace.with_index(workspace.library.index.decks)}
     return {deck: predicted(known, now.day, totals.get(deck, len(known))) for deck, known in faces.items()}

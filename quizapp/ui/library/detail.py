@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from quizapp.ui.widgets.button import Button, link
+from quizapp.ui.widgets.button import Button, link, plain
 from quizapp.ui.widgets.dress import clear, dress, label, pill, rule
 from quizapp.ui.widgets.evidence import Backing, BackingView
 from quizapp.ui.widgets.prose import Prose
@@ -86,7 +86,7 @@ class DeckView(QWidget):
         self._counts.setText(" \u00b7 ".join(deck.counts))
         self.study.setVisible(deck.study)
         self.quiz.setVisible(deck.quiz)
-        self.file.setText(f"Open {deck.file}")
+        self.file.setText(plain(f"Open {deck.file}"))
         self._findings_title.setText(f"{len(deck.findings)} findings" if deck.findings else "No findings")
         clear(self._findings)
         for finding in deck.findings:
@@ -135,7 +135,7 @@ class ItemView(QWidget):
         self._suspended.setVisible(item.suspended)
         self.flag.set_words("Take the flag off" if item.flagged else "Flag")
         self.suspend.set_words("Study it again" if item.suspended else "Suspend")
-        self.file.setText(f"Open {item.file}")
+        self.file.setText(plain(f"Open {item.file}"))
 
 
 def _finding(finding: FindingLine) -> QWidget:

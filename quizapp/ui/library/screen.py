@@ -12,6 +12,7 @@ from quizapp.ui import theme
 from quizapp.ui.library.detail import DeckDetail, DeckView, ItemDetail, ItemView
 from quizapp.ui.widgets.dress import label, panel
 from quizapp.ui.widgets.fold import Fold
+from quizapp.ui.widgets.keys import bind
 from quizapp.ui.widgets.page import Page, scrolled
 
 
@@ -140,19 +141,13 @@ class LibraryScreen(Page):
         self._item.flag.clicked.connect(self.flag_wished)
         self._item.suspend.clicked.connect(self.suspend_wished)
         self._item.file.clicked.connect(self.open_wished)
-        for key, does in (
-            ("/", self.focus_search),
-            ("Ctrl+F", self.focus_search),
-            ("Esc", self._back),
-            ("Down", self._into_list),
-        ):
-            shortcut = QShortcut(QKeySequence(key), self.search if key == "Down" else self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(does)
-        for key, wish in (("E", self.open_wished), ("F", self.flag_wished), ("@", self.suspend_wished)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(wish)
+        bind(self, "/  Ctrl+F", self.focus_search)
+        bind(self, "Esc", self._back)
+        bind(self, "E", self.open_wished)
+        bind(self, "F", self.flag_wished)
+        bind(self, "@", self.suspend_wished)
+        down = QShortcut(QKeySequence("Down"), self.search, context=Qt.ShortcutContext.WidgetShortcut)
+        down.activated.connect(self._into_list)
 
     def _back(self) -> None:
         """Leave the search for the decks."""

@@ -179,7 +179,9 @@ class QuizFlow(QObject):
         self._keep_typed()
         given = len(self._attempt.answers)
         timed = quizzing.seconds_left(self._workspace, self._attempt) is not None
-        words = f"Your {given} answers are saved." if given != 1 else "Your answer is saved."
+        words = {0: "Nothing was answered yet.", 1: "Your answer is saved."}.get(
+            given, f"Your {given} answers are saved."
+        )
         clock = " The clock of an exam does not stop meanwhile." if timed else ""
         answers = (
             Answer("Go on later", self._stop),
@@ -316,5 +318,5 @@ class QuizFlow(QObject):
 def _level(level: float, place: int) -> str:
     words = f"{level:.0%}"
     if place == 0:
-        return f"{words} a guess"
+        return f"{words} a guess" if level else f"{words} no idea"
     return f"{words} certain" if level == 0.99 else words

@@ -66,6 +66,7 @@ class Navigator(QWidget):
         button.clicked.connect(lambda: self.go_wished.emit(place))
         self._buttons.append(button)
         self._row.addWidget(button)
+        button.show()  # a layout counts no hidden widgets, and a new one is hidden for a moment
 
 
 class _WrapLayout(QLayout):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.ui import theme
@@ -14,6 +15,7 @@ from quizapp.ui.quiz.navigator import Navigator, Stop
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.dress import dress, label
 from quizapp.ui.widgets.evidence import Backing, BackingView
+from quizapp.ui.widgets.keys import bind
 from quizapp.ui.widgets.notice import Notice
 from quizapp.ui.widgets.page import scrolled
 from quizapp.ui.widgets.prose import Prose
@@ -143,18 +145,13 @@ class QuizScreen(QWidget):
         self.question.strike_wished.connect(self.strike_wished)
         self.sure.picked.connect(lambda _place: self.answered.emit())
         for index in range(8):
-            for key in (str(index + 1), chr(ord("A") + index)):
-                self._key(key, lambda index=index: self.question.letter(index))
-        self._key("M", self.mark_wished.emit)
-        self._key("X", self.question.strike_focused)
-        self._key("Alt+Left", self.previous_wished.emit)
-        self._key("Alt+Right", self.next_wished.emit)
-        self._key("Esc", self.stop_wished.emit)
-
-    def _key(self, key: str, does: object) -> None:
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(does)
+            letter = chr(ord("A") + index)
+            bind(self, f"{index + 1}  {letter}", partial(self.question.letter, index))
+        bind(self, "M", self.mark_wished)
+        bind(self, "X", self.question.strike_focused)
+        bind(self, "Alt+Left", self.previous_wished)
+        bind(self, "Alt+Right", self.next_wished)
+        bind(self, "Esc", self.stop_wished)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

@@ -48,7 +48,7 @@ class ResultsScreen(Page):
 
     def __init__(self) -> None:
         super().__init__()
-        self._about = label("", "muted")
+        self._about = label("", "muted", wraps=True)
         self._headline = label("", "score", wraps=True)
         self._level = label("", "lead", wraps=True)
         self._study = Button("", "Space", tone="primary")

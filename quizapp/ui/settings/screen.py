@@ -67,6 +67,10 @@ class SettingsScreen(Page):
         self._relearning.setText(_words(study.relearning_steps))
         self._show_folders(value.folders)
 
+    def focus_text(self) -> None:
+        """Give the focus to the text size, after it was changed."""
+        self._text.focus_first()
+
     def choose_text(self, place: int) -> None:
         """Pick a text size, as a click does."""
         self._text.choose(place)

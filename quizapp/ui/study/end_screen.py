@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.ui import theme
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.dress import label, panel
+from quizapp.ui.widgets.keys import bind
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,8 @@ class EndScreen(QWidget):
         self._done.clicked.connect(self.done_wished)
         undo = Button("Undo the last answer", "U")
         undo.clicked.connect(self.undo_wished)
-        for keys, wish in ((("Ctrl+Z", "U"), self.undo_wished), (("Esc", "T"), self.done_wished)):
-            for key in keys:
-                QShortcut(
-                    QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-                ).activated.connect(wish)
+        bind(self, "Ctrl+Z  U", self.undo_wished)
+        bind(self, "Esc  T", self.done_wished)
         box = panel()
         box.setMaximumWidth(theme.scaled(560))
         inside = QVBoxLayout(box)

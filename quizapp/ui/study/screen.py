@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from quizapp.ui import theme
 from quizapp.ui.widgets.button import Button, key_hint
 from quizapp.ui.widgets.dress import dress, label, panel, rule
 from quizapp.ui.widgets.evidence import Backing, BackingView
+from quizapp.ui.widgets.fold import Fold
+from quizapp.ui.widgets.keys import bind
 from quizapp.ui.widgets.notice import Notice
 from quizapp.ui.widgets.page import scrolled
 from quizapp.ui.widgets.prose import Prose
@@ -64,7 +67,7 @@ class StudyScreen(QWidget):
         self.setObjectName("page")
         self._value: StudyValue | None = None
         self._line = QProgressBar()
-        self._where = label("", "muted")
+        self._where = label("", "muted", wraps=True)
         self._place = label("", "muted")
         self._flag = label("Flagged", "pill")
         self._flag.setProperty("tone", "caution")
@@ -191,35 +194,27 @@ class StudyScreen(QWidget):
         else:
             self.question.letter(number - 1)
 
-    def _press_letter(self, letter: str, otherwise: Signal | None) -> None:
+    def _press_letter(self, letter: str) -> None:
+        """Choose the option of a letter; a letter that stands for none may have another meaning."""
         asked = self._value is not None and self._value.stage == "asked"
-        if not (asked and self.question.letter(ord(letter) - ord("A"))) and otherwise is not None:
-            otherwise.emit()  # type: ignore[attr-defined]  # a bound Signal has emit; the stubs know it unbound
+        if asked and self.question.letter(ord(letter) - ord("A")):
+            return
+        if letter == "E":
+            self.edit_wished.emit()
+        elif letter == "F":
+            self.flag_wished.emit()
 
     def _connect(self) -> None:
         self._primary.clicked.connect(self._press_primary)
         for number, button in enumerate(self._grades, start=1):
             button.clicked.connect(lambda _on=False, number=number: self.grade_wished.emit(number))
-            self._key(str(number), lambda number=number: self._press_number(number))
+            bind(self, str(number), partial(self._press_number, number))
         for letter in "ABCDEFGH":
-            self._key(letter, lambda letter=letter: self._press_letter(letter, self._letter_wish(letter)))
-        for keys, wish in (
-            (("Ctrl+Z", "U"), self.undo_wished),
-            (("-",), self.bury_wished),
-            (("@",), self.suspend_wished),
-            (("Esc",), self.stop_wished),
-        ):
-            for key in keys:
-                self._key(key, wish.emit)
-
-    def _letter_wish(self, letter: str) -> Signal | None:
-        wishes = {"E": self.edit_wished, "F": self.flag_wished}
-        return wishes.get(letter)  # type: ignore[return-value]  # bound Signals
-
-    def _key(self, key: str, does: object) -> None:
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(does)
+            bind(self, letter, partial(self._press_letter, letter))
+        bind(self, "Ctrl+Z  U", self.undo_wished)
+        bind(self, "-", self.bury_wished)
+        bind(self, "@", self.suspend_wished)
+        bind(self, "Esc", self.stop_wished)
 
     def _lay_out(self) -> None:
         self._line.setTextVisible(False)
@@ -234,17 +229,20 @@ class StudyScreen(QWidget):
         outer.addLayout(self._bottom())
 
     def _top(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(32, 16, 32, 8)
+        told = QWidget()
+        row = QHBoxLayout(told)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        row.addWidget(self._where)
-        row.addWidget(self._flag)
-        row.addWidget(self._whisper)
-        row.addStretch()
-        row.addWidget(self._place)
-        for key, does in (("Ctrl Z", "undo"), ("F", "flag"), ("-", "bury"), ("@", "suspend"), ("Esc", "stop")):
-            row.addWidget(key_hint(key, does))
-        return row
+        row.addWidget(self._where, 1)
+        for part in (self._whisper, self._flag, self._place):
+            row.addWidget(part)
+        fold = Fold(theme.scaled(880), spacing=10)
+        fold.add(told, 1)
+        fold.add(_key_hints())
+        top = QHBoxLayout()
+        top.setContentsMargins(32, 16, 32, 8)
+        top.addWidget(fold)
+        return top
 
     def _middle(self) -> QVBoxLayout:
         inside = QVBoxLayout(self._card)
@@ -280,11 +278,23 @@ class StudyScreen(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(32, 12, 32, 28)
         row.setSpacing(8)
+        row.addStrut(theme.scaled(36) + 24)  # the height of the grades, so that the card stays where it is
         row.addStretch(1)
         for button in self._grades:
-            button.setMinimumWidth(theme.scaled(172))
-            row.addWidget(button)
+            button.setMaximumWidth(theme.scaled(172))
+            row.addWidget(button, 1000)
         self._primary.setMinimumWidth(theme.scaled(240))
         row.addWidget(self._primary)
         row.addStretch(1)
         return row
+
+
+def _key_hints() -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(10)
+    for key, does in (("Ctrl Z", "undo"), ("F", "flag"), ("-", "bury"), ("@", "suspend"), ("Esc", "stop")):
+        row.addWidget(key_hint(key, does))
+    row.addStretch(1)
+    return made

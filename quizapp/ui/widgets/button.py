@@ -115,10 +115,15 @@ class Button(QPushButton):
 
 def link(words: str) -> QPushButton:
     """Return a button that looks like a link."""
-    made = QPushButton(words)
+    made = QPushButton(plain(words))
     made.setProperty("role", "link")
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     return made
+
+
+def plain(words: str) -> str:
+    """Return words for a button of Qt's, which takes "&" for the mark of a key."""
+    return words.replace("&", "&&")
 
 
 def key_hint(key: str, does: str) -> QWidget:

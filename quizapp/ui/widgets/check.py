@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QCheckBox, QStyle, QStyleOptionButton
 
 from quizapp.ui import theme
 
+_LINE = 40  # signs
+
 
 class Check(QCheckBox):
-    """A check box; a bar stands for a part of what belongs to it."""
+    """A check box; a bar stands for a part of what belongs to it. Long words take several lines; "&" is a sign."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__("\n".join(wrap(words, _LINE)).replace("&", "&&"))
+        self.setAccessibleName(words)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QFont,
     QImage,
     QKeyEvent,
+    QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -23,6 +24,7 @@ from quizapp.ui.widgets.links import follow
 
 _FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 _USUAL_WIDTH = 480
+_IMAGE = QTextDocument.ResourceType.ImageResource.value
 _LINK = "]("
 _LINE_HEIGHT = {"question": 121, "answer": 128}
 
@@ -35,6 +37,7 @@ class Prose(QTextBrowser):
         self._folder: Path | None = None
         self._role = role
         self._heights: dict[int, int] = {}
+        self._pictures: dict[str, QImage] = {}
         self.setProperty("role", role)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
@@ -54,6 +57,7 @@ class Prose(QTextBrowser):
     def show_markdown(self, text: str, folder: Path | None = None) -> None:
         """Show a deck's Markdown; pictures come from ``folder`` (the deck's own) or not at all."""
         self._folder = folder
+        self._pictures.clear()
         self.document().setMarkdown(text, _FEATURES)
         self._set_line_height()
         self.setAccessibleName(self.toPlainText())
@@ -71,12 +75,12 @@ class Prose(QTextBrowser):
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Give Qt a picture of the deck's folder and nothing else, whatever the deck asks for."""
         del kind
-        path = self._own_file(name.toString() if isinstance(name, QUrl) else name)
-        if path is None:
-            return QImage()
-        image = QImage(str(path))
-        width = max(self.viewport().width(), 200)
-        return image if image.width() <= width else image.scaledToWidth(width)
+        address = name.toString() if isinstance(name, QUrl) else name
+        path = self._own_file(address)
+        image = QImage() if path is None else QImage(str(path))
+        if not image.isNull():
+            self._pictures[address] = image
+        return image
 
     def _own_file(self, name: str) -> Path | None:
         if self._folder is None or ":" in name or name.startswith(("/", "\\")) or "\\" in name:
@@ -92,8 +96,10 @@ class Prose(QTextBrowser):
             document = self.document()
             shown = document.textWidth()
             document.setTextWidth(width)
+            self._fit_pictures(width)
             self._heights[width] = int(document.size().height()) + 2
             document.setTextWidth(shown)
+            self._fit_pictures(self.viewport().width())
         return self._heights[width]
 
     def sizeHint(self) -> QSize:
@@ -102,6 +108,10 @@ class Prose(QTextBrowser):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.fontMetrics().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_pictures(self.viewport().width())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -116,6 +126,15 @@ class Prose(QTextBrowser):
 
     def _follow(self, url: QUrl) -> None:
         follow(self, url.toString(), self._own_file(url.toString()))
+
+    def _fit_pictures(self, width: int) -> None:
+        """Shrink what is wider than the text; Qt asks for a picture once and keeps what it got."""
+        document = self.document()
+        for address, image in self._pictures.items():
+            fitting = image if image.width() <= width else image.scaledToWidth(max(width, 1))
+            document.addResource(_IMAGE, QUrl(address), fitting)
+        if self._pictures:
+            document.markContentsDirty(0, document.characterCount())
 
     def _set_line_height(self) -> None:
         spacing = QTextBlockFormat()

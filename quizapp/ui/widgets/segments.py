@@ -18,6 +18,7 @@ class Segments(QWidget):
         super().__init__()
         self.setAccessibleName(name)
         self._name = name
+        self._choices: tuple[str, ...] = ()
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self.picked)
         self._row = QHBoxLayout(self)
@@ -25,17 +26,14 @@ class Segments(QWidget):
         self._row.setSpacing(0)
 
     def show_choices(self, choices: tuple[str, ...], chosen: int | None = None) -> None:
-        """Show these choices, one of them chosen or none."""
-        for button in self._group.buttons():
-            self._group.removeButton(button)
-            self._row.removeWidget(button)
-            button.deleteLater()
-        for place, words in enumerate(choices):
-            segment = _Segment(words, first=place == 0, last=place == len(choices) - 1)
-            segment.setAccessibleName(f"{self._name}: {words}")
-            segment.setChecked(place == chosen)
-            self._group.addButton(segment, place)
-            self._row.addWidget(segment)
+        """Show these choices, one of them chosen or none; where they are the same as before, the focus stays."""
+        if choices != self._choices:
+            self._choices = choices
+            self._build(choices)
+        self._group.setExclusive(False)  # so that none can be chosen
+        for place in range(len(choices)):
+            self._group.button(place).setChecked(place == chosen)
+        self._group.setExclusive(True)
 
     def chosen(self) -> int | None:
         """Return the place of the choice that holds, or None."""
@@ -59,6 +57,17 @@ class Segments(QWidget):
         for button in self._group.buttons():
             button.setEnabled(choosable)
 
+    def _build(self, choices: tuple[str, ...]) -> None:
+        for button in self._group.buttons():
+            self._group.removeButton(button)
+            self._row.removeWidget(button)
+            button.deleteLater()
+        for place, words in enumerate(choices):
+            segment = _Segment(words, first=place == 0, last=place == len(choices) - 1)
+            segment.setAccessibleName(f"{self._name}: {words}")
+            self._group.addButton(segment, place)
+            self._row.addWidget(segment)
+
 
 class _Segment(QRadioButton):
     """One choice of the bar."""
@@ -74,7 +83,7 @@ class _Segment(QRadioButton):
         return QSize(metrics.horizontalAdvance(self.text()) + 24, max(41, metrics.height() + 18))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return self.sizeHint() - QSize(12, 0)
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)

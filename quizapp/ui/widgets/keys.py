@@ -1,0 +1,19 @@
+"""Keys that do something on a screen, wherever its focus is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+
+def bind(screen: QWidget, keys: str, does: Callable[[], object] | SignalInstance) -> None:
+    """Let each of the keys, parted by two spaces, do something while ``screen`` is the one that is shown.
+
+    A line of text that has the focus keeps the letters that are typed into it.
+    """
+    for key in keys.split("  "):
+        shortcut = QShortcut(QKeySequence(key), screen)
+        shortcut.activated.connect(does)
