@@ -13,9 +13,9 @@ from quizapp.base.errors import RefusedError
 from quizapp.base.places import Places
 from quizapp.history.due import Scope
 from quizapp.ui import theme
+from quizapp.ui.backup_job import BackupJob
 from quizapp.ui.bugs import Bugs
 from quizapp.ui.decks_job import DecksJob
-from quizapp.ui.jobs import Job, Report
 from quizapp.ui.today.flow import TodayFlow
 from quizapp.ui.window import Window
 from quizapp.workspace.desk import Workspace
@@ -61,11 +61,12 @@ class App(QObject):
         super().__init__()
         self.workspace = workspace
         self.place = ""
-        self._backup: Job[str] | None = None
         theme.apply(workspace.app.theme, workspace.app.text_percent)
         self.window = Window()
         self.bugs = Bugs(workspace.places.data / "faults", lambda: self.window)
         self.decks = DecksJob(workspace)
+        self.backup = BackupJob(workspace)
+        self.backup.failed.connect(lambda sentence: self.window.job.say(sentence, "wrong"))
         self._connect_window()
         self.decks.taken_in.connect(self._decks_changed)
         self.decks.progressed.connect(
@@ -92,8 +93,7 @@ class App(QObject):
     def end(self) -> None:
         """Stop what runs and close what is open."""
         self.decks.stop()
-        if self._backup is not None:
-            self._backup.wait()
+        self.backup.stop()
         if "quiz" in self.__dict__:
             self.quiz.close()
         self.bugs.release()
@@ -229,24 +229,7 @@ class App(QObject):
     def _after_first_paint(self) -> None:
         """Read what changed since the last time, and make today's backup."""
         self.decks.start()
-        self._back_up()
-
-    def _back_up(self) -> None:
-        if self.workspace.has_learner():
-            self._backup = Job(self._made_backup, self._tell_backup)
-            self._backup.start()
-
-    def _made_backup(self, report: Report) -> str:
-        del report
-        try:
-            self.workspace.back_up()
-        except RefusedError as refused:
-            return str(refused)
-        return ""
-
-    def _tell_backup(self, failure: str) -> None:
-        if failure:
-            self.today.screen.notice.say(f"Today\u2019s backup could not be made. {failure}", "wrong")
+        self.backup.start()
 
     def _enter(self) -> None:
         """Show Today for who is open, or ask who is studying."""
@@ -264,9 +247,15 @@ class App(QObject):
         self.today.screen.notice.say(sentence, "right")
 
     def _learner_changed(self) -> None:
-        for room in set(_ROOMS) - {"learners"}:  # nothing of one learner stays for the next
-            self.__dict__.pop(room, None)
+        self._leave_rooms(keep="learners")  # nothing of one learner stays for the next
         self._show_name()
+        self.backup.start()
+
+    def _leave_rooms(self, keep: str = "") -> None:
+        """Let the rooms go, with all that they show; each is built anew when it is entered again."""
+        for room in _ROOMS:
+            if room != keep and room in self.__dict__:
+                self.__dict__.pop(room).screen.deleteLater()
 
     def _show_name(self) -> None:
         self.window.show_learner(self.workspace.history.name())
@@ -314,8 +303,7 @@ class App(QObject):
 
     def _rebuild(self) -> None:
         """Build the inside of the window anew where text has another size, since lengths follow it."""
-        for room in _ROOMS:
-            self.__dict__.pop(room, None)
+        self._leave_rooms()
         self.window.renew()
         self._show_name()
         self.go("settings")

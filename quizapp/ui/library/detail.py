@@ -87,7 +87,8 @@ class DeckView(QWidget):
         self.study.setVisible(deck.study)
         self.quiz.setVisible(deck.quiz)
         self.file.setText(plain(f"Open {deck.file}"))
-        self._findings_title.setText(f"{len(deck.findings)} findings" if deck.findings else "No findings")
+        count = len(deck.findings)
+        self._findings_title.setText({0: "No findings", 1: "1 finding"}.get(count, f"{count} findings"))
         clear(self._findings)
         for finding in deck.findings:
             self._findings.addWidget(_finding(finding))
