@@ -6,72 +6,138 @@ import os
 import socket
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-_TOUR = "python main.py tour pictures"
 _FOLDERS = ("/lib", "/usr/lib", "/lib64", "/usr/lib64", "/usr/local/lib")
-_NEEDED = {
+
+# Libraries of the system that Qt's own name, and the Debian packages that bring them; a test holds them against Qt.
+NEEDED = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libglib-2.0.so.0": "libglib2.0-0",
+    "libX11.so.6": "libx11-6",
     "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libfreetype.so.6": "libfreetype6",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libgthread-2.0.so.0": "libglib2.0-0",
     "libxkbcommon.so.0": "libxkbcommon0",
+    "libz.so.1": "zlib1g",
+    "libzstd.so.1": "libzstd1",
 }
-_NEEDED_BY_XCB = {
+NEEDED_BY_X = {
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libxcb.so.1": "libxcb1",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
     "libxcb-image.so.0": "libxcb-image0",
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
     "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render.so.0": "libxcb-render0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
     "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
+NEEDED_BY_WAYLAND = {
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+}
 
 
-def advice(*, tour: bool = False) -> str:
-    """Return what is missing for a window and what to type, in two or three lines; "" when nothing is.
-
-    With ``tour`` only what drawing without a screen needs is looked for.
-    """
-    if not sys.platform.startswith("linux"):
-        return ""
-    offscreen = tour or os.environ.get("QT_QPA_PLATFORM", "") not in {"", "xcb"}
-    missing = missing_libraries(_NEEDED if offscreen else _NEEDED | _NEEDED_BY_XCB)
-    if missing:
-        return _libraries_advice(missing, needed_by_tour=any(package in _NEEDED.values() for package in missing))
-    return "" if offscreen or has_screen(os.environ) else _screen_advice()
-
-
-def has_screen(environment: Mapping[str, str]) -> bool:
-    """Return whether a Wayland or an X display is named in the environment and answers."""
-    if environment.get("WAYLAND_DISPLAY"):
-        return True
-    host, sign, rest = environment.get("DISPLAY", "").rpartition(":")
-    number = rest.partition(".")[0]
-    if not sign or not number.isdigit():
-        return False
-    if host and host != "unix":
-        return _answers(socket.AF_INET, (host, 6000 + int(number)))
-    path = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - the place that X itself fixes
-    return _answers(socket.AF_UNIX, path) or _answers(socket.AF_UNIX, f"\0{path}")
-
-
-def missing_libraries(needed: Mapping[str, str], loads: Callable[[str], bool] | None = None) -> tuple[str, ...]:
-    """Return the Debian packages of the libraries that this machine lacks.
+def has_library(name: str) -> bool:
+    """Tell whether a library of the system can be loaded.
 
     A look into the usual folders comes first, because asking the loader costs milliseconds for each.
     """
-    loads = loads or _loads
-    folders = [Path(folder) for name in _FOLDERS for folder in (name, *_beneath(name))]
-    absent = [name for name in needed if not any((folder / name).exists() for folder in folders)]
-    return tuple(needed[name] for name in absent if not loads(name))
+    folders = [Path(folder) for root in _FOLDERS for folder in (root, f"{root}/{os.uname().machine}-linux-gnu")]
+    return any((folder / name).exists() for folder in folders) or _loads(name)
 
 
-def _beneath(folder: str) -> tuple[str, ...]:
-    return (f"{folder}/{os.uname().machine}-linux-gnu",)
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What is looked at.
+
+    system: as ``sys.platform`` names it; command: how Quizapp was started; has: tells whether a library is there;
+    x_sockets: the folder in which X listens.
+    """
+
+    environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    system: str = sys.platform
+    command: str = field(default_factory=lambda: "quizapp" if Path(sys.argv[0]).stem == "quizapp" else "python main.py")
+    has: Callable[[str], bool] = has_library
+    x_sockets: str = "/tmp/.X11-unix"  # noqa: S108 - the place that X itself fixes
+
+
+def advice(*, tour: bool = False, machine: Machine | None = None) -> str:
+    """Return what is missing for a window and what to type, in two or three lines; "" when nothing is.
+
+    With ``tour`` only what drawing without a screen needs is looked for. machine: this one, unless another is given.
+    """
+    machine = machine or Machine()
+    if not machine.system.startswith("linux"):
+        return ""
+    for_all = _lacking(NEEDED, machine)
+    platform = "offscreen" if tour else machine.environment.get("QT_QPA_PLATFORM", "")
+    if platform not in {"", "wayland", "xcb"}:
+        return _libraries_advice(for_all, for_all, machine)
+    screens = _screens(platform, machine)
+    if not screens and not for_all:
+        return _screen_advice(machine)
+    for_screen = min((_lacking(needed, machine) for needed in screens), key=len, default=())
+    return _libraries_advice(for_all + for_screen, for_all, machine)
+
+
+def _screens(platform: str, machine: Machine) -> list[Mapping[str, str]]:
+    """Return the libraries that each screen needs that is named in the environment and answers."""
+    screens: list[Mapping[str, str]] = []
+    if platform != "xcb" and _wayland_answers(machine.environment):
+        screens.append(NEEDED_BY_WAYLAND)
+    if platform != "wayland" and _x_answers(machine.environment, machine.x_sockets):
+        screens.append(NEEDED_BY_X)
+    return screens
+
+
+def _wayland_answers(environment: Mapping[str, str]) -> bool:
+    name = environment.get("WAYLAND_DISPLAY", "")
+    return name != "" and _answers(str(Path(environment.get("XDG_RUNTIME_DIR", "/"), name)))
+
+
+def _x_answers(environment: Mapping[str, str], sockets: str) -> bool:
+    host, sign, rest = environment.get("DISPLAY", "").rpartition(":")
+    number = rest.partition(".")[0]
+    if not sign or not number.isdecimal():
+        return False
+    if host and host != "unix":
+        return _answers_from(host, 6000 + int(number))
+    path = f"{sockets}/X{number}"
+    return _answers(path) or _answers(f"\0{path}")
+
+
+def _answers(path: str) -> bool:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
+        line.settimeout(2)
+        try:
+            line.connect(path)
+        except OSError:
+            return False
+    return True
+
+
+def _answers_from(host: str, port: int) -> bool:
+    try:
+        socket.create_connection((host, port), timeout=2).close()
+    except (OSError, OverflowError, UnicodeError):  # nobody there, no such port, no such name
+        return False
+    return True
+
+
+def _lacking(needed: Mapping[str, str], machine: Machine) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(package for name, package in needed.items() if not machine.has(name)))
 
 
 def _loads(name: str) -> bool:
@@ -84,29 +150,20 @@ def _loads(name: str) -> bool:
     return True
 
 
-def _answers(family: int, address: str | tuple[str, int]) -> bool:
-    with socket.socket(family, socket.SOCK_STREAM) as line:
-        line.settimeout(2)
-        try:
-            line.connect(address)
-        except OSError:
-            return False
-    return True
-
-
-def _screen_advice() -> str:
+def _screen_advice(machine: Machine) -> str:
     return (
         "There is no screen here that Quizapp could open its window on (DISPLAY names none that answers).\n"
-        f"See it without a screen: {_TOUR}\n"
-        "Or start it where there is a screen; on a server, for example: xvfb-run python main.py"
+        f"See it without a screen: {machine.command} tour pictures\n"
+        f"Or start it where there is a screen; on a server, for example: xvfb-run {machine.command}"
     )
 
 
-def _libraries_advice(packages: tuple[str, ...], *, needed_by_tour: bool) -> str:
-    install = f"On Debian or Ubuntu type: sudo apt install {' '.join(packages)}"
-    lines = [f"Qt needs system libraries that are missing here: {', '.join(packages)}.", install]
-    if not needed_by_tour:
-        lines.append(f"See it without a window: {_TOUR}")
-    else:
-        lines.append(f"After that, also without a screen: {_TOUR}")
-    return "\n".join(lines)
+def _libraries_advice(packages: tuple[str, ...], needed_by_tour: tuple[str, ...], machine: Machine) -> str:
+    if not packages:
+        return ""
+    when = "After that, also without a screen" if needed_by_tour else "See it without a window"
+    return (
+        f"Qt needs system libraries that are missing here: {', '.join(packages)}.\n"
+        f"On Debian or Ubuntu type: sudo apt install {' '.join(packages)}\n"
+        f"{when}: {machine.command} tour pictures"
+    )

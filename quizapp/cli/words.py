@@ -12,7 +12,7 @@ from quizapp.workspace.reporting import DeckReport, LearnerReport
 
 
 def checked(found: Checked) -> str:
-    """Return a line for each finding, as a compiler writes them, and a summary."""
+    """Return a line for each finding, as a compiler writes them, and a summary; line and column where there are any."""
     lines = [_finding_line(finding) for finding in found.findings]
     decks = _counted(found.files, "file")
     counts = [
@@ -48,8 +48,9 @@ def report(found: LearnerReport) -> str:
 
 
 def _finding_line(finding: Finding) -> str:
+    place = f"{finding.file}:{finding.line}:{finding.column}" if finding.line else finding.file
     item = f" [{finding.item}]" if finding.item else ""
-    return f"{finding.file}:{finding.line}:{finding.column}: {finding.severity} {finding.code}{item} {finding.message}"
+    return f"{place}: {finding.severity} {finding.code}{item} {finding.message}"
 
 
 def _deck_lines(report: DeckReport) -> str:

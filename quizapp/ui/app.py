@@ -303,6 +303,8 @@ class App(QObject):
 
     def _rebuild(self) -> None:
         """Build the inside of the window anew where text has another size, since lengths follow it."""
+        if not self.workspace.has_learner():
+            return  # the window was closed meanwhile
         self._leave_rooms()
         self.window.renew()
         self._show_name()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.ui.keys import KEYS
@@ -16,6 +17,8 @@ class Help(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Keys")
         self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.finished.connect(parent.window().activateWindow)  # not every window system gives the focus back by itself
         grid = QGridLayout()
         grid.setHorizontalSpacing(20)
         grid.setVerticalSpacing(8)

@@ -29,6 +29,7 @@ class Job(QThread, Generic[Result]):
         super().__init__()
         self._work = work
         self._then = then
+        self._cancelled = False
         self._news = _Messenger()
         self.progressed = self._news.progressed
         self._news.done.connect(self._finish)
@@ -42,7 +43,8 @@ class Job(QThread, Generic[Result]):
         self._news.done.emit(result)
 
     def cancel(self) -> None:
-        """Ask the work to stop at its next report, and wait for that."""
+        """Ask the work to stop at its next report, and wait for that; ``then`` is not called any more."""
+        self._cancelled = True
         self.requestInterruption()
         self.wait()
 
@@ -51,4 +53,5 @@ class Job(QThread, Generic[Result]):
         return not self.isInterruptionRequested()
 
     def _finish(self, result: Result) -> None:
-        self._then(result)
+        if not self._cancelled:
+            self._then(result)

@@ -25,6 +25,8 @@ from quizapp.base.places import Places
 from quizapp.base.settings import Theme
 from quizapp.ui import theme
 from quizapp.ui.app import App, dress_application
+from quizapp.ui.tour_learner import TourLearner
+from quizapp.ui.widgets.question import QuestionView
 from quizapp.workspace import rows
 from quizapp.workspace.desk import Workspace
 from quizapp.workspace.reporting import learner_report
@@ -32,6 +34,7 @@ from quizapp.workspace.reporting import learner_report
 _NAME = "Ada O\u2019Neil"
 _DAYS_BEFORE = 24
 _HARMLESS = "This plugin does not support propagateSizeHints"  # what Qt says of every window without a screen
+_A_QUESTION = "quotes MIST randomised"  # words of a question with options in the decks that ship
 _PATIENCE = 30.0  # seconds
 _Key = Qt.Key
 
@@ -88,7 +91,9 @@ class _Tour:
         self._clock = TourClock(days)
         self._chance = Random(1)  # noqa: S311 - the same learner every time
         self._number = 0
+        self._looks: tuple[Theme, ...] = ("light", "dark")
         self._app = App(Workspace(places, self._clock))
+        self._learner = TourLearner(self._app.workspace.library.index, self._chance)
 
     def run(self) -> Iterator[Path]:
         try:
@@ -100,6 +105,7 @@ class _Tour:
             kept = self._what_is_shown()
         finally:
             self._app.end()
+            self._app.window.close()
         self._ask_another_process(kept)
 
     def _first_day(self) -> Iterator[Path]:
@@ -149,14 +155,20 @@ class _Tour:
         way = self._app.study.screen.way()
         if way == "recall":
             self._press(_Key.Key_Space)
-            self._press(self._chance.choices((_Key.Key_1, _Key.Key_2, _Key.Key_3, _Key.Key_4), (12, 10, 70, 8))[0])
+            self._press(self._learner.grade())
             return
-        if way in ("text", "number"):
-            self._type("12")
-        else:
-            self._press(self._chance.choice((_Key.Key_A, _Key.Key_B)))
+        self._reply(self._app.study.screen.question)
         self._press(_Key.Key_Return)
         self._press(_Key.Key_Space)
+
+    def _reply(self, view: QuestionView) -> int:
+        """Answer the question that is shown, and return how sure the learner is."""
+        reply = self._learner.reply(view.value())
+        for letter in reply.letters:
+            self._press(letter)
+        if reply.text:
+            self._type(reply.text)
+        return reply.sure
 
     def _last_day(self) -> Iterator[Path]:
         self._app.go("today")
@@ -179,19 +191,18 @@ class _Tour:
         yield from self._large_text()
 
     def _question_in_study(self) -> Iterator[Path]:
-        """Go on until a question with options comes, and show how it marks itself."""
-        self._press(_Key.Key_Space)
-        for _answer in range(60):
-            if self._app.place != "study":
-                return
-            if self._app.study.screen.way() in ("one", "several"):
-                self._press(_Key.Key_B)
-                self._press(_Key.Key_Return)
-                yield from self._picture("study-question")
-                self._press(_Key.Key_Space)
-                break
-            self._answer_face()
+        """Find a question in the Library, study it alone, and show how it marks itself."""
+        self._press(_Key.Key_L)
+        self._press(_Key.Key_Slash)
+        self._type(_A_QUESTION)
+        self._press(_Key.Key_Down)
+        self._press(_Key.Key_Return)
+        self._expect("study")
+        self._press(_Key.Key_B)
+        self._press(_Key.Key_Return)
+        yield from self._picture("study-question")
         self._press(_Key.Key_Escape)
+        self._expect("today")
 
     def _take_quiz(self) -> None:
         self._app.go("quiz")
@@ -204,12 +215,7 @@ class _Tour:
                 self._press(_Key.Key_Return)
 
     def _answer_question(self) -> None:
-        view = self._app.quiz.screen.question
-        if view.has_options():
-            self._press(self._chance.choice((_Key.Key_A, _Key.Key_B, _Key.Key_C)))
-        else:
-            self._type("12")
-        self._app.quiz.screen.sure.choose(self._chance.randrange(1, 5))
+        self._app.quiz.screen.sure.choose(self._reply(self._app.quiz.screen.question))
 
     def _exam(self) -> Iterator[Path]:
         self._app.setup.screen.choose("mode", 1)
@@ -275,9 +281,9 @@ class _Tour:
 
     def _picture(self, name: str) -> Iterator[Path]:
         self._number += 1
-        for look in ("light", "dark"):
+        for look in self._looks:
             yield self._shot(f"{self._number:02}-{name}-{look}.png", look)
-        self._dress("light")
+        self._looks = self._looks[::-1]  # the next picture begins in the look in force, since to change it takes time
 
     def _shot(self, name: str, look: Theme) -> Path:
         self._dress(look)

@@ -43,6 +43,7 @@ class DeckWatch(QObject):
 
     def stop(self) -> None:
         """Watch no more."""
+        self._watcher.blockSignals(True)
         self._poll.stop()
         self._settle.stop()
 

@@ -163,10 +163,10 @@ class Workspace:
         return self.with_index(lambda: self._find(key))
 
     def keep(self, act: Callable[[], _T]) -> _T:
-        """Return what ``act`` returns, which changes the history; where the index stops it, make that anew and act again.
+        """Return what ``act`` returns; it changes the history, once. Where the index stops it, as ``with_index``.
 
         A history that is stopped so tells its own file to be broken. To make the index anew costs nothing but time, and
-        shows which it was.
+        shows which of the two it was.
         """
         return self._despite_damage(act, BrokenFileError)
 

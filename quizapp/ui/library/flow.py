@@ -105,7 +105,7 @@ class LibraryFlow(QObject):
         )
 
     def _search(self, query: str) -> None:
-        self._query = query.strip()
+        self._query = query if query.strip() else ""  # a blank that was just typed stays in the line
         self._chosen = ""
         self._feed()
 

@@ -7,7 +7,7 @@ from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from quizapp.base.errors import RefusedError
+from quizapp.base.errors import AnsweredElsewhereError, RefusedError
 from quizapp.deck.model import Deck, Item
 from quizapp.quiz.attempt import Attempt, unanswered
 from quizapp.quiz.confidence import levels
@@ -40,6 +40,7 @@ class QuizFlow(QObject):
         self.screen = QuizScreen()
         self._attempt: Attempt | None = None
         self._here = 0
+        self._unsaved = False  # an exam's answer that is on the screen and not in the log
         self._found: tuple[Item, Deck, Path] | None = None
         self._shown_at = monotonic()
         self._clock = QTimer(self)
@@ -54,6 +55,7 @@ class QuizFlow(QObject):
     def go_on(self, attempt: Attempt) -> None:
         """Begin an attempt, or go on where it was left."""
         self._attempt = attempt
+        self.screen.forget()
         self.screen.say("")
         self._go(attempt.at_question, log=False)
         self._clock.start()
@@ -61,7 +63,7 @@ class QuizFlow(QObject):
 
     def close(self) -> None:
         """Keep what was typed last; the attempt can go on later."""
-        self._keep_typed()
+        self._keep_unsaved()
         self._clock.stop()
 
     def _practice(self) -> bool:
@@ -71,6 +73,7 @@ class QuizFlow(QObject):
     def _go(self, number: int, *, log: bool = True) -> None:
         assert self._attempt is not None
         self._here = number
+        self._unsaved = False
         self._shown_at = monotonic()
         self._found = quizzing.question(self._workspace, self._attempt.paper.questions[number])
         if log:
@@ -80,8 +83,7 @@ class QuizFlow(QObject):
 
     def _move(self, number: int) -> None:
         assert self._attempt is not None
-        self._keep_typed()
-        if 0 <= number < len(self._attempt.paper.questions):
+        if self._keep_unsaved() and 0 <= number < len(self._attempt.paper.questions):
             self.screen.say("")
             self._go(number)
 
@@ -90,9 +92,9 @@ class QuizFlow(QObject):
             return
         if self._practice() and self._here not in self._attempt.answers and self._found is not None:
             self._check()
-            return
-        self._keep_typed()
-        if self._here + 1 < len(self._attempt.paper.questions):
+        elif not self._keep_unsaved():
+            pass  # the notice says why, and the answer is still on the screen
+        elif self._here + 1 < len(self._attempt.paper.questions):
             self._move(self._here + 1)
         else:
             self._ask_to_finish()
@@ -109,25 +111,34 @@ class QuizFlow(QObject):
         """Exam: an answer is kept as it is given. Practice keeps it when it is checked."""
         if self._attempt is None or self._practice():
             return
+        self._unsaved = True
         if isinstance(self._response(), Wrote):
             self._typing.start()
         else:
             self._keep()
 
-    def _keep_typed(self) -> None:
-        if self._typing.isActive():
-            self._keep()
+    def _keep_unsaved(self) -> bool:
+        return self._keep() if self._unsaved else True
 
-    def _keep(self) -> None:
+    def _keep(self) -> bool:
+        """Keep the answer that is on the screen, and tell whether that worked."""
         self._typing.stop()
         if self._attempt is None or self._found is None or self._attempt.finished is not None:
-            return
+            return True
         took = min(round((monotonic() - self._shown_at) * 1000), _LONGEST_MS)
-        with telling(self.screen.notice):
+        try:
             self._attempt, _mark = quizzing.give(
                 self._workspace, self._attempt, self._here, self._response(), self._confidence(), took
             )
+        except AnsweredElsewhereError as elsewhere:
+            self._attempt = quizzing.load(self._workspace, self._attempt.id)
+            self.screen.say(f"{elsewhere.happened} {elsewhere.safe}")
+        except RefusedError as refused:
+            self.screen.say(str(refused), "wrong")
+            return False
+        self._unsaved = False
         self._show()
+        return True
 
     def _response(self) -> Response:
         view = self.screen.question
@@ -176,7 +187,7 @@ class QuizFlow(QObject):
     def _ask_to_stop(self) -> None:
         if self._attempt is None:
             return
-        self._keep_typed()
+        self._keep_unsaved()
         given = len(self._attempt.answers)
         timed = quizzing.seconds_left(self._workspace, self._attempt) is not None
         words = {0: "Nothing was answered yet.", 1: "Your answer is saved."}.get(
@@ -204,8 +215,11 @@ class QuizFlow(QObject):
     def _finish(self, *, timed_out: bool = False) -> None:
         if self._attempt is None:
             return
-        self._keep_typed()
+        if not self._keep_unsaved() and not timed_out:
+            return
         self._clock.stop()
+        for dialog in self.screen.findChildren(Ask):
+            dialog.reject()  # there is nothing left to ask about
         try:
             self._attempt = quizzing.finish(self._workspace, self._attempt, timed_out=timed_out)
         except RefusedError as refused:

@@ -80,6 +80,10 @@ class QuizScreen(QWidget):
         self._lay_out()
         self._connect()
 
+    def forget(self) -> None:
+        """Let the next question be shown afresh, even if it is the one that was shown last."""
+        self._value = None
+
     def show_value(self, value: QuizValue) -> None:
         """Show a question of the paper."""
         fresh = self._value is None or _is_new(self._value, value)
@@ -99,7 +103,7 @@ class QuizScreen(QWidget):
         self._previous.setEnabled(value.here > 0)
         self._mark.set_words("Marked" if value.marked else "Mark for later")
         self._next.set_words(value.next_words)
-        if value.stage == "judged":
+        if value.stage == "judged" or value.question.way == "recall":  # there is nothing (left) to answer
             self._next.setFocus(Qt.FocusReason.OtherFocusReason)
         elif fresh:
             self.question.focus_answer()

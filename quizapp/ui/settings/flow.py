@@ -37,11 +37,14 @@ class SettingsFlow(QObject):
         self.screen.show_value(SettingsValue(self._workspace.app, self._workspace.study, folders))
 
     def _change_app(self, wanted: AppSettings) -> None:
+        self.screen.notice.say("")
         with telling(self.screen.notice):
             self._workspace.change_app(wanted)
-            self.look_changed.emit()
+        self._feed()
+        self.look_changed.emit()
 
     def _change_study(self, wanted: StudySettings) -> None:
+        self.screen.notice.say("")
         with telling(self.screen.notice):
             self._workspace.change_study(wanted)
         self._feed()

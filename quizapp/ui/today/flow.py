@@ -30,7 +30,7 @@ class TodayFlow:
 
     def _show_recall(self) -> None:
         if self._today is not None and self._workspace.has_learner() and any(due.studied for due in self._today.due):
-            self.screen.show_value(self._value(recall_by_deck(self._workspace)))
+            self.screen.show_outline(self._value(recall_by_deck(self._workspace)).outline)
 
     def _value(self, recall: dict[str, Recall]) -> TodayValue:
         assert self._today is not None

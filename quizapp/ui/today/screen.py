@@ -79,7 +79,14 @@ class TodayScreen(Page):
         self.notice.say(value.resume, "caution", "Go on with it" if value.resume else "")
         self._title.setText(value.outline_title)
         self._outline.setVisible(bool(value.outline))
-        self._show_outline(value.outline)
+        self.show_outline(value.outline)
+
+    def show_outline(self, lines: tuple[OutlineLine, ...]) -> None:
+        """Show how each part stands, and leave the rest as it is."""
+        clear(self._grid)
+        for number, line in enumerate(lines):
+            self._grid.addWidget(rule(), 2 * number, 0, 1, 3)
+            self._add_line(2 * number + 1, line)
 
     def focus_primary(self) -> None:
         """Give the focus to the one obvious button, so that Space starts."""
@@ -126,12 +133,6 @@ class TodayScreen(Page):
         column.addLayout(self._grid)
         column.addStretch(1)
         return self._outline
-
-    def _show_outline(self, lines: tuple[OutlineLine, ...]) -> None:
-        clear(self._grid)
-        for number, line in enumerate(lines):
-            self._grid.addWidget(rule(), 2 * number, 0, 1, 3)
-            self._add_line(2 * number + 1, line)
 
     def _add_line(self, row: int, line: OutlineLine) -> None:
         bar = RecallBar(line.title)

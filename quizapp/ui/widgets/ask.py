@@ -26,7 +26,7 @@ class Ask(QDialog):
 
     def __init__(self, parent: QWidget, title: str, words: str, answers: tuple[Answer, ...]) -> None:
         super().__init__(parent)
-        self._window = parent.window()
+        self.finished.connect(parent.window().activateWindow)  # not every window system gives the focus back by itself
         self.setWindowTitle(title)
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -47,6 +47,5 @@ class Ask(QDialog):
 
     def _take(self, answer: Answer) -> None:
         self.accept()
-        self._window.activateWindow()  # not every window system gives the focus back by itself
         if answer.does is not None:
             answer.does()

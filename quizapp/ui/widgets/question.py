@@ -87,6 +87,11 @@ class QuestionView(QWidget):
         """Return what is typed."""
         return self._line.text()
 
+    def value(self) -> QuestionValue:
+        """Return what is shown."""
+        assert self._value is not None
+        return self._value
+
     def has_options(self) -> bool:
         """Tell whether there are options to choose from."""
         return bool(self._rows)
