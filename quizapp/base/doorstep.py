@@ -131,7 +131,7 @@ def _answers(path: str) -> bool:
 def _answers_from(host: str, port: int) -> bool:
     try:
         socket.create_connection((host, port), timeout=2).close()
-    except (OSError, OverflowError, UnicodeError):  # nobody there, no such port, no such name
+    except (OSError, UnicodeError):  # nobody is there, or that can be no name
         return False
     return True
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -32,8 +33,8 @@ def back_up(path: Path, folder: Path, when: Moment) -> Path | None:
 
 
 def newest_backup(folder: Path) -> Path | None:
-    """Return the newest copy in a learner's folder of backups, or None."""
-    return next(iter(_copies(folder)), None)
+    """Return the newest sound copy in a learner's folder of backups, or None."""
+    return next((copy for copy in _copies(folder) if _is_sound(copy)), None)
 
 
 def put_aside(path: Path, when: Moment) -> Path:
@@ -51,15 +52,18 @@ def put_aside(path: Path, when: Moment) -> Path:
     return aside
 
 
-def restore(backup: Path, path: Path) -> None:
-    """Put a copy in the place of a file that was put aside.
+def exchange(path: Path, backup: Path, when: Moment) -> Path:
+    """Put a copy of ``backup`` in the place of a broken file, which gets a dated name; return that name.
 
-    Raises FileExistsError where something is in that place, BrokenFileError and CannotSaveError.
+    The copy is made and checked before anything is renamed, so whatever goes wrong, the broken file or the copy is
+    there. Raises BrokenFileError and CannotSaveError.
     """
-    for ending in _ENDINGS:
-        if path.with_name(path.name + ending).exists():
-            raise FileExistsError(path)  # the rest of another file would be mixed into this one
-    copy_checked(backup, path)
+    draft = path.with_name(f".{path.name}.restored")
+    copy_checked(backup, draft)
+    aside = put_aside(path, when)
+    with _said_plainly(path):
+        draft.replace(path)
+    return aside
 
 
 def copy_checked(source: Path, target: Path) -> None:
@@ -78,6 +82,14 @@ def copy_checked(source: Path, target: Path) -> None:
 
 def _copies(folder: Path) -> list[Path]:
     return sorted(folder.glob("[0-9]*.sqlite"), reverse=True)
+
+
+def _is_sound(copy: Path) -> bool:
+    try:
+        with closing(connect(copy, mode="ro")) as db:
+            return bool(db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+    except sqlite3.Error:
+        return False
 
 
 def _copy(source: Path, draft: Path) -> None:

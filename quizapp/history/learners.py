@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sqlite3
 from pathlib import Path
@@ -79,20 +78,19 @@ class Learners:
         """Return a learner's newest backup, or None."""
         return backup.newest_backup(self.backups(stem))
 
-    def put_aside(self, stem: str, when: Moment) -> Path:
-        """Rename a broken file to a dated name and return that. Raises CannotSaveError."""
-        return backup.put_aside(self.path(stem), when)
+    def exchange(self, stem: str, when: Moment) -> Path:
+        """Put the newest sound backup in the place of a broken file, and return where the broken one is now.
 
-    def restore(self, stem: str) -> History:
-        """Put the newest backup in the place of a file that was put aside and open it.
-
-        Raises BrokenFileError where there is none, and CannotSaveError.
+        Raises BrokenFileError where there is none, and changes nothing then; and CannotSaveError.
         """
         newest = self.newest_backup(stem)
         if newest is None:
-            raise BrokenFileError("There is no backup of this learner.", todo="Add a learner to start afresh.")
-        backup.restore(newest, self.path(stem))
-        return self.open(stem)
+            raise BrokenFileError(
+                "There is no backup of this learner.",
+                safe=f"The damaged file stays where it is: {self.path(stem)}.",
+                todo="Add a learner to go on.",
+            )
+        return backup.exchange(self.path(stem), newest, when)
 
     def _make(self, name: str, when: Moment) -> str:
         """Make a learner's file, which gets its final name only when it is whole; return the stem of that."""

@@ -74,12 +74,19 @@ class DecksJob(QObject):
         if monotonic() - self._started > _BLINK:
             self.progressed.emit(share)
 
+    def _follow(self) -> str:
+        self._watch.follow()
+        try:
+            self._workspace.follow()
+        except RefusedError as refused:
+            return str(refused)
+        return ""
+
     def _done(self, failure: str) -> None:
         assert self._job is not None
         self._job.wait()
         self._job = None
         if not failure:
-            self._workspace.follow()
-            self._watch.follow()
+            failure = self._follow()
         self.ended.emit(failure)
         self.taken_in.emit()

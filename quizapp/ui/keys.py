@@ -38,6 +38,9 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("@", "suspend: not again until you end it in the Library"),
         ("Esc", "stop; it goes on here the next time"),
     ),
+    "end": (("Space", "back to Today"), ("Ctrl+Z  U", "undo the last answer"), ("Esc  T", "back to Today")),
+    "welcome": (("Enter", "begin under this name"), ("Tab", "to the button")),
+    "problem": (("Space  Enter", "press what has the focus"), ("Tab", "to the other way on")),
     "quiz": (
         ("A to H  1 to 8", "choose an option"),
         ("X", "strike out the option that has the focus"),

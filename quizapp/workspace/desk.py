@@ -112,17 +112,11 @@ class Workspace:
 
         Raises BrokenFileError where there is no backup, and changes nothing then; and CannotSaveError.
         """
-        if self._learners.newest_backup(stem) is None:
-            raise BrokenFileError(
-                "There is no backup of this learner.",
-                safe=f"The damaged file stays where it is: {self._learners.path(stem)}.",
-                todo="Add a learner to go on.",
-            )
         if self._history is not None and self._history.path.stem == stem:
             self._history.close()  # so that the file is in one piece, and lets itself be renamed on Windows
             self._history = None
-        aside = self._learners.put_aside(stem, self.now())
-        self._take(self._learners.restore(stem), self._keep_in_mind)
+        aside = self._learners.exchange(stem, self.now())
+        self._take(self._learners.open(stem), self._keep_in_mind)
         return aside
 
     def back_up(self) -> None:

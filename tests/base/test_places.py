@@ -15,15 +15,10 @@ def test_places_that_are_named_are_taken(tmp_path: Path) -> None:
     assert places == Places((tmp_path / "mine",), tmp_path / "data", tmp_path / "cache")
 
 
-def test_the_decks_that_ship_come_by_themselves(tmp_path: Path) -> None:
-    assert default_places(data=tmp_path, cache=tmp_path).decks == (shipped_decks(),)
-    assert shipped_decks().name == "decks"
-
-
 def test_the_learners_own_decks_come_after_those_that_ship(tmp_path: Path) -> None:
-    (tmp_path / "decks").mkdir()
-
     assert default_places(data=tmp_path, cache=tmp_path).decks == (shipped_decks(), tmp_path / "decks")
+    assert (shipped_decks() / "01-what-are-stem-cells.yaml").is_file()
+    assert not (tmp_path / "decks").exists()
 
 
 def test_without_names_data_and_cache_are_where_the_system_keeps_them() -> None:

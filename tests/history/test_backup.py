@@ -79,20 +79,41 @@ def test_putting_aside_takes_along_what_belongs_to_the_file(tmp_path: Path) -> N
     history.close()
 
 
-def test_a_copy_is_never_put_over_what_is_there(tmp_path: Path) -> None:
+def test_a_sound_copy_takes_the_place_of_a_broken_file(tmp_path: Path) -> None:
     history = made(tmp_path)
     copy = backup.back_up(history.path, tmp_path / "backups", on(100))
     history.close()
     assert copy is not None
-    (tmp_path / "learner.sqlite").rename(tmp_path / "elsewhere")
+    history.path.write_bytes(b"broken")
     (tmp_path / "learner.sqlite-wal").write_bytes(b"the rest of a broken file")
 
-    with pytest.raises(FileExistsError):
-        backup.restore(copy, tmp_path / "learner.sqlite")
+    aside = backup.exchange(history.path, copy, on(101))
 
-    (tmp_path / "learner.sqlite-wal").unlink()
-    backup.restore(copy, tmp_path / "learner.sqlite")
+    assert aside.read_bytes() == b"broken"
+    assert not (tmp_path / "learner.sqlite-wal").exists()
     restored = opened(tmp_path)
     assert restored.name() == "Ada"
     assert derived(restored)["state"] == []
     restored.close()
+
+
+def test_where_the_copy_is_broken_too_nothing_is_renamed(tmp_path: Path) -> None:
+    history = made(tmp_path)
+    history.close()
+    history.path.write_bytes(b"broken")
+    copy = tmp_path / "2026-01-01.sqlite"
+    copy.write_bytes(b"broken as well")
+
+    with pytest.raises(BrokenFileError):
+        backup.exchange(history.path, copy, on(101))
+
+    assert history.path.read_bytes() == b"broken"
+
+
+def test_the_newest_backup_is_the_newest_sound_one(tmp_path: Path) -> None:
+    history = made(tmp_path)
+    sound = backup.back_up(history.path, tmp_path / "backups", on(100))
+    history.close()
+    (tmp_path / "backups" / "2099-01-01.sqlite").write_bytes(b"torn")
+
+    assert backup.newest_backup(tmp_path / "backups") == sound

@@ -98,23 +98,25 @@ def test_a_broken_file_is_put_aside_and_the_backup_takes_its_place(
     with pytest.raises(BrokenFileError):
         learners.open(stem)
     assert [file.stem for file in learners.list()] == [stem]
-    aside = learners.put_aside(stem, on(101))
+    aside = learners.exchange(stem, on(101))
     assert aside.exists()
     assert "1970-04-12" in aside.name
-    assert learners.list() == []
 
-    restored = learners.restore(stem)
+    restored = learners.open(stem)
     assert restored.memory("d/a") == kept
     assert restored.name() == "Ada"
     restored.close()
 
 
-def test_without_a_backup_there_is_nothing_to_restore(tmp_path: Path) -> None:
+def test_without_a_backup_the_broken_file_stays_where_it_is(tmp_path: Path) -> None:
     learners = learners_in(tmp_path)
     stem = created(learners, "Ada")
-    learners.put_aside(stem, on(100))
+    spoil(learners.path(stem), "text")
+
     with pytest.raises(BrokenFileError):
-        learners.restore(stem)
+        learners.exchange(stem, on(100))
+
+    assert learners.path(stem).exists()
 
 
 def test_a_file_of_a_newer_version_is_refused_and_left_alone(tmp_path: Path) -> None:

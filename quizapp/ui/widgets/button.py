@@ -110,6 +110,7 @@ class Button(QPushButton):
             self._under.setAlignment(Qt.AlignmentFlag.AlignCenter)
             outer.addWidget(self._under)
         else:
+            self._under.setParent(self)
             self._under.hide()
 
 
