@@ -9,8 +9,8 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from quizapp.deck.keys import DECK_KEYS, KINDS, LINT_KEYS, SOURCE_KEYS, Key
-from quizapp.deck.limits import VERSION
 from quizapp.deck.model import Deck, Item, Kind, Option, Pair, Section, Source
+from quizapp.deck.reading.limits import VERSION
 
 _LINE_CHARACTERS = 80
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from quizapp.deck.finding import Finding
 from quizapp.deck.folders import look
-from quizapp.deck.intake import duplicate_deck
+from quizapp.deck.indexing.intake import duplicate_deck
 from quizapp.deck.read import read_deck
 
 

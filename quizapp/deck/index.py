@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from quizapp.deck import schema, search
 from quizapp.deck.finding import Finding
 from quizapp.deck.folders import Found
+from quizapp.deck.indexing import search, tables
 
 if TYPE_CHECKING:  # the first paint needs no items built, and no temporary folder
     from tempfile import TemporaryDirectory
@@ -118,13 +118,13 @@ class Index:
         Where that folder cannot be written, the index lies in a temporary one until it is closed; see ``path``.
         """
         try:
-            return cls(schema.connect(path), path)
+            return cls(tables.connect(path), path)
         except (OSError, sqlite3.OperationalError):
             from tempfile import TemporaryDirectory
 
             refuge = TemporaryDirectory(prefix="quizapp-")
             path = Path(refuge.name) / path.name
-            return cls(schema.connect(path), path, refuge)
+            return cls(tables.connect(path), path, refuge)
 
     def close(self) -> None:
         """Close the file; a temporary one is deleted."""
@@ -138,8 +138,8 @@ class Index:
         Raises OSError or sqlite3.OperationalError where that cannot be done.
         """
         self._db.close()
-        schema.discard(self.path)
-        self._db = schema.connect(self.path)
+        tables.discard(self.path)
+        self._db = tables.connect(self.path)
         self.replaced += 1
 
     def is_current(self, found: Found) -> bool:
@@ -257,7 +257,7 @@ class Index:
         try:
             return self._db.execute(query, values).fetchall()
         except sqlite3.DatabaseError as problem:
-            if not schema.is_damage(problem):
+            if not tables.is_damage(problem):
                 raise
             self.replace()
             return self._db.execute(query, values).fetchall()

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import TypeAlias, get_args
 
-from quizapp.deck import limits
 from quizapp.deck.keys import DECK_KEYS, KINDS, LINT_KEYS, SOURCE_KEYS, Form, Key
 from quizapp.deck.model import Evidence, Marking
+from quizapp.deck.reading import limits
 
 Schema: TypeAlias = "str | int | bool | list[Schema] | dict[str, Schema]"
 

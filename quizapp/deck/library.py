@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.deck import schema
 from quizapp.deck.folders import look
 from quizapp.deck.index import Index
+from quizapp.deck.indexing import tables
 
 if TYPE_CHECKING:  # compiling needs yaml and msgspec, which a start with an up-to-date index does without
-    from quizapp.deck.compile import Changes, Progress
+    from quizapp.deck.indexing.compile import Changes, Progress
 
 
 class Library:
@@ -37,14 +37,14 @@ class Library:
 
         progress: see ``compile_decks``. Raises CannotSaveError where the index cannot be written.
         """
-        from quizapp.deck.compile import Changes, compile_decks
+        from quizapp.deck.indexing.compile import Changes, compile_decks
 
         if not self.changed():
             return Changes()
         try:
             return compile_decks(self.index.path, self.folders, progress=progress)
         except sqlite3.DatabaseError as problem:
-            if not schema.is_damage(problem):
+            if not tables.is_damage(problem):
                 raise
             self.index.replace()
             return compile_decks(self.index.path, self.folders, progress=progress)
@@ -58,5 +58,5 @@ class Library:
 def index_name(folders: Iterable[Path]) -> str:
     """Return the name of the index file for some folders: the same for the same folders in the same order."""
     # A checksum is enough, and spares the start an import: two that met would only make each other compile again.
-    text = "\0".join([str(schema.VERSION), *map(os.path.abspath, folders)]).encode("utf-8", "surrogateescape")
+    text = "\0".join([str(tables.VERSION), *map(os.path.abspath, folders)]).encode("utf-8", "surrogateescape")
     return f"index-{zlib.crc32(text) << 16 | zlib.adler32(text) & 0xFFFF:012x}.sqlite"

@@ -10,8 +10,11 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from quizapp.deck import deckfile, limits, resume, syntax
-from quizapp.deck.events import (
+from quizapp.deck.finding import Finding
+from quizapp.deck.keys import Key
+from quizapp.deck.model import Deck, Item
+from quizapp.deck.reading import deckfile, limits, resume, syntax
+from quizapp.deck.reading.events import (
     AnyEvent,
     Broken,
     BrokenError,
@@ -25,13 +28,10 @@ from quizapp.deck.events import (
     TooMuchError,
     place,
 )
-from quizapp.deck.finding import Finding
-from quizapp.deck.head import Head
-from quizapp.deck.items import Items
-from quizapp.deck.keys import Key
-from quizapp.deck.model import Deck, Item
-from quizapp.deck.report import Place, Report
-from quizapp.deck.shape import wrong_shape
+from quizapp.deck.reading.head import Head
+from quizapp.deck.reading.items import Items
+from quizapp.deck.reading.report import Place, Report
+from quizapp.deck.reading.shape import wrong_shape
 
 
 @dataclass(frozen=True, slots=True)

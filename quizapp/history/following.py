@@ -46,7 +46,7 @@ def blaming_the_index(store: Store) -> Iterator[None]:
     except BrokenFileError as error:
         if store.row("PRAGMA main.quick_check(1)") != ("ok",):
             raise
-        from quizapp.deck.schema import DamagedIndexError
+        from quizapp.deck.indexing.tables import DamagedIndexError
 
         raise DamagedIndexError("the attached index cannot be read") from error
 

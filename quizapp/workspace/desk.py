@@ -14,15 +14,15 @@ from quizapp.base.errors import BrokenFileError, NameRefusedError, RefusedError
 from quizapp.base.ids import Mint
 from quizapp.base.places import Places
 from quizapp.base.settings import AppSettings, StudySettings
+from quizapp.deck.indexing.tables import DamagedIndexError, is_damage
 from quizapp.deck.library import Library
-from quizapp.deck.schema import DamagedIndexError, is_damage
 from quizapp.history.history import History
 from quizapp.history.learners import LearnerFile, Learners
 from quizapp.workspace import app_settings
 
 if TYPE_CHECKING:  # compiling is what an up-to-date start does without
-    from quizapp.deck.compile import Changes, Progress
     from quizapp.deck.index import ItemRow
+    from quizapp.deck.indexing.compile import Changes, Progress
     from quizapp.deck.model import Deck, Item
 
 _T = TypeVar("_T")

@@ -10,7 +10,6 @@ from typing import get_args
 from hypothesis import strategies as st
 
 from quizapp.deck import cloze
-from quizapp.deck.deckfile import INVISIBLE
 from quizapp.deck.model import (
     Card,
     ChooseAll,
@@ -30,6 +29,7 @@ from quizapp.deck.model import (
     TrueFalse,
     Typed,
 )
+from quizapp.deck.reading.deckfile import INVISIBLE
 
 _AWKWARD = ["no", "1.10", "~", "- a", "# a", "a: b", "a:", "? a", "'", '"', "*a", "&a", "!a", "%a", "@a", "`a", "{a}"]
 _AWKWARD += [

@@ -16,9 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.base.errors import CannotSaveError
-from quizapp.deck import compile as compiling
-from quizapp.deck.compile import Changes, Progress, compile_decks, numbered
 from quizapp.deck.index import Index
+from quizapp.deck.indexing import compile as compiling
+from quizapp.deck.indexing.compile import Changes, Progress, compile_decks, numbered
 from quizapp.deck.read import Part, stream
 
 
@@ -366,7 +366,7 @@ def test_decks_in_another_order_are_all_numbered_anew(shelf: Shelf) -> None:
 def test_two_processes_may_compile_at_once(shelf: Shelf) -> None:
     for name in "abc":
         shelf.put(f"{name}.yaml", deck(name, *(card(f"n{number}") for number in range(300))))
-    code = "import sys; from pathlib import Path; from quizapp.deck.compile import compile_decks\n"
+    code = "import sys; from pathlib import Path; from quizapp.deck.indexing.compile import compile_decks\n"
     code += "print(len(compile_decks(Path(sys.argv[1]), [Path(sys.argv[2])]).added))"
     command = [sys.executable, "-c", code, str(shelf.path), str(shelf.folder)]
 

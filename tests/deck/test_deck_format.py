@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.deck import limits
+from quizapp.deck import codes
 from quizapp.deck.codes import RULES
 from quizapp.deck.keys import DECK_KEYS, KINDS, LINT_KEYS, SOURCE_KEYS
 from quizapp.deck.read import read_text
+from quizapp.deck.reading import limits
 
 REFERENCE = (Path(__file__).parents[2] / "docs" / "deck-format.md").read_text(encoding="utf-8")
 ITEMS = [block for block in re.findall("```yaml\n(.*?)```", REFERENCE, re.DOTALL) if block.startswith("- ")]
@@ -22,10 +23,10 @@ def test_every_finding_is_documented_as_it_is() -> None:
 
 
 def test_every_code_is_used_by_the_reader() -> None:
-    room = Path(limits.__file__).parent
+    room = Path(codes.__file__).parent
     used = {
         code
-        for file in room.glob("*.py")
+        for file in room.rglob("*.py")
         if file.name != "codes.py"
         for code in re.findall(r'"(D[1-59]\d\d)"', file.read_text())
     }

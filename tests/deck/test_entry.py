@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quizapp.deck import entry
+from quizapp.deck.indexing import entry
 from quizapp.deck.model import Card, ChooseOne, Cloze, Match, Number, Option, Pair
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.deck import limits
 from quizapp.deck.read import read_text
+from quizapp.deck.reading import limits
 
 HEAD = "quizapp: 1\nid: d\ntitle: D\nitems:\n"
 GOOD = "- {id: good, card: F, answer: B}\n"

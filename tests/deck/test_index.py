@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.deck import schema
-from quizapp.deck.compile import compile_decks
 from quizapp.deck.finding import Finding
 from quizapp.deck.index import Candidate, Index, ItemRow, SectionRow
+from quizapp.deck.indexing import tables
+from quizapp.deck.indexing.compile import compile_decks
 from quizapp.deck.model import Card, Option
 
 CELLS = """quizapp: 1
@@ -178,7 +178,7 @@ def test_an_index_of_another_version_gives_way_to_an_empty_one(folder: Path, tmp
     path = tmp_path / "index.sqlite"
     compile_decks(path, [folder])
     with sqlite3.connect(path) as db:
-        db.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
+        db.execute(f"PRAGMA user_version = {tables.VERSION + 1}")
     db.close()
 
     index = Index.open(path)

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from quizapp.deck.json_schema import schema
 from quizapp.deck.keys import DECK_KEYS, KINDS, Form
 from quizapp.deck.model import Deck, Kind
-from quizapp.deck.values import READ
+from quizapp.deck.reading.values import READ
 from quizapp.deck.write import write_deck
 
 ROOT = Path(__file__).parents[2]

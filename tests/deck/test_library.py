@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.deck.compile import Changes
+from quizapp.deck.indexing.compile import Changes
 from quizapp.deck.library import Library, index_name
 
 DECK = """quizapp: 1

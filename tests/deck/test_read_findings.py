@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.deck import limits
 from quizapp.deck.codes import RULES
 from quizapp.deck.read import read_deck, read_text
+from quizapp.deck.reading import limits
 
 HEAD = "quizapp: 1\nid: d\ntitle: D\n"
 GOOD = "- {id: good, card: F, answer: B}\n"

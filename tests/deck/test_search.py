@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizapp.deck import search
 from quizapp.deck.index import Index
+from quizapp.deck.indexing import search
 from quizapp.deck.library import Library
 
 DECK = """quizapp: 1

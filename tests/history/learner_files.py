@@ -8,7 +8,7 @@ from pathlib import Path
 
 from quizapp.base.clock import Moment
 from quizapp.base.ids import Mint
-from quizapp.deck import schema
+from quizapp.deck.indexing import tables
 from quizapp.history.history import History
 from quizapp.history.reviews import Answered
 from quizapp.history.store import Row
@@ -54,12 +54,12 @@ def write_index(
     path: Path, decks: Mapping[str, Iterable[str]], *, former: Mapping[str, str] | None = None, edition: str = "1"
 ) -> Path:
     """An index whose decks have these faces ("item", "item#2"); edition stands for what is written in the items."""
-    db = schema.connect(path)
+    db = tables.connect(path)
     db.execute("BEGIN")
     for table in ("deck", "item", "face", "claim"):
         db.execute(f"DELETE FROM {table}")
     for no, (deck, faces) in enumerate(decks.items(), start=1):
-        _write_deck(db, no << schema.NUMBER_BITS, deck, list(faces), edition)
+        _write_deck(db, no << tables.NUMBER_BITS, deck, list(faces), edition)
     for old, new in (former or {}).items():
         db.execute("INSERT INTO claim SELECT ?, no FROM item WHERE key = ?", (old, new))
     db.execute("COMMIT")
@@ -71,7 +71,7 @@ def _write_deck(db: sqlite3.Connection, first: int, deck: str, faces: list[str],
     db.execute(
         "INSERT INTO deck (no, id, file, title, about, language, source_title, size, mtime_ns, hash, items, questions,"
         " faces, errors, warnings, hints, loaded) VALUES (?, ?, ?, ?, '', '', '', 0, 0, ?, ?, 0, ?, 0, 0, 0, 1)",
-        (first >> schema.NUMBER_BITS, deck, f"/{deck}", deck, f"{edition} {faces}", len(faces), len(faces)),
+        (first >> tables.NUMBER_BITS, deck, f"/{deck}", deck, f"{edition} {faces}", len(faces), len(faces)),
     )
     for item in dict.fromkeys(face.partition("#")[0] for face in faces):
         db.execute(

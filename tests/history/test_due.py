@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from learner_files import answer, made, on, opened, write_index
 
-from quizapp.deck.schema import DamagedIndexError
+from quizapp.deck.indexing.tables import DamagedIndexError
 from quizapp.history.due import Scope
 from quizapp.history.history import History
 from quizapp.history.store import Row, Value

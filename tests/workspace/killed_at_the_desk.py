@@ -15,7 +15,7 @@ from pathlib import Path
 
 from house import BLOOD, CELLS, EVERYTHING, House, right_answer
 
-import quizapp.deck.compile
+import quizapp.deck.indexing.compile
 import quizapp.study.schedule  # noqa: F401 - before the first fork, so that each life is short
 from quizapp.quiz.attempt import unanswered
 from quizapp.quiz.setup import Setup

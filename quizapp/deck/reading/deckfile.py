@@ -8,8 +8,8 @@ from itertools import islice
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
-from quizapp.deck.limits import FILE_BYTES, INVISIBLE_CHARACTERS, INVISIBLE_LISTED
-from quizapp.deck.report import NOWHERE, Place, Report
+from quizapp.deck.reading.limits import FILE_BYTES, INVISIBLE_CHARACTERS, INVISIBLE_LISTED
+from quizapp.deck.reading.report import NOWHERE, Place, Report
 
 # Besides control characters: the line breaks of YAML 1.1 that no editor shows as one.
 INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")

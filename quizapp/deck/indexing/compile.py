@@ -13,11 +13,11 @@ from stat import S_ISREG
 from quizapp.base.errors import CannotSaveError
 from quizapp.deck.finding import Finding
 from quizapp.deck.folders import DeckFile, Found, look
-from quizapp.deck.intake import DUPLICATE_DECK, Intake
-from quizapp.deck.limits import FILE_BYTES
+from quizapp.deck.indexing.intake import DUPLICATE_DECK, Intake
+from quizapp.deck.indexing.tables import connect
 from quizapp.deck.model import Deck
 from quizapp.deck.read import Placed, stream
-from quizapp.deck.schema import connect
+from quizapp.deck.reading.limits import FILE_BYTES
 
 _PATIENCE = 60.0  # seconds: as long as another process may take to compile
 _STEP = 1 << 16  # between the numbers of two decks, so that a new one fits between them

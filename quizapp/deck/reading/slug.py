@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from quizapp.deck.limits import ID_CHARACTERS
+from quizapp.deck.reading.limits import ID_CHARACTERS
 
 _ID = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 _WORD = re.compile("[a-z0-9]+")

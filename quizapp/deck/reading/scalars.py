@@ -9,13 +9,13 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from quizapp.deck import limits
-from quizapp.deck.events import Node, place
 from quizapp.deck.keys import Key
-from quizapp.deck.media import strays
-from quizapp.deck.report import Report, quoted
-from quizapp.deck.shape import scalar, text
-from quizapp.deck.slug import is_id, slug
+from quizapp.deck.reading import limits
+from quizapp.deck.reading.events import Node, place
+from quizapp.deck.reading.media import strays
+from quizapp.deck.reading.report import Report, quoted
+from quizapp.deck.reading.shape import scalar, text
+from quizapp.deck.reading.slug import is_id, slug
 
 _FLAGS = {"yes": True, "true": True, "no": False, "false": False}
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,2})?")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from quizapp.deck.deckfile import INVISIBLE, note_invisible
-from quizapp.deck.events import Alias, ListNode, MapNode, Node, Scalar, place
 from quizapp.deck.keys import Key
-from quizapp.deck.limits import TEXT_CHARACTERS
-from quizapp.deck.report import Report
+from quizapp.deck.reading.deckfile import INVISIBLE, note_invisible
+from quizapp.deck.reading.events import Alias, ListNode, MapNode, Node, Scalar, place
+from quizapp.deck.reading.limits import TEXT_CHARACTERS
+from quizapp.deck.reading.report import Report
 
 T = TypeVar("T")
 

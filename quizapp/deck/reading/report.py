@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from quizapp.deck.codes import RULES
 from quizapp.deck.finding import Finding
-from quizapp.deck.limits import FINDINGS, ID_CHARACTERS
+from quizapp.deck.reading.limits import FINDINGS, ID_CHARACTERS
 
 _ALWAYS_LISTED = frozenset({"D108", "D112", "D113", "D116", "D202", "D207"})
 _QUOTED_CHARACTERS = 40

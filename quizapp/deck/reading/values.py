@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import get_args
 
-from quizapp.deck import keys, limits, scalars
-from quizapp.deck.events import MapNode, Node, Scalar, place
+from quizapp.deck import keys
 from quizapp.deck.keys import Form, Key
 from quizapp.deck.model import Evidence, Marking, Option, Pair, Section, Source
-from quizapp.deck.report import Report, quoted
-from quizapp.deck.shape import scalar, several, text, under, wrong_shape
+from quizapp.deck.reading import limits, scalars
+from quizapp.deck.reading.events import MapNode, Node, Scalar, place
+from quizapp.deck.reading.report import Report, quoted
+from quizapp.deck.reading.shape import scalar, several, text, under, wrong_shape
 
 
 def fields(node: MapNode, known: dict[str, Key], whose: str, report: Report) -> dict[str, object]:

@@ -10,13 +10,14 @@ from pathlib import Path
 
 from msgspec import json
 
-from quizapp.deck import entry, wording
+from quizapp.deck import wording
 from quizapp.deck.faces import faces
 from quizapp.deck.finding import Finding
 from quizapp.deck.folders import DeckFile
+from quizapp.deck.indexing import entry
+from quizapp.deck.indexing.tables import NUMBER_BITS
 from quizapp.deck.model import Card, Cloze, Deck, Item
 from quizapp.deck.read import Placed
-from quizapp.deck.schema import NUMBER_BITS
 
 DUPLICATE_DECK = "D905"
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from hashlib import sha256
 from pathlib import Path
 
-from quizapp.deck import media
-from quizapp.deck.checks import check
-from quizapp.deck.events import ListNode, MapNode, Node, Scalar, place
-from quizapp.deck.head import Head
 from quizapp.deck.keys import KINDS, QUESTION_KEYS, STEM_KEYS, Key
 from quizapp.deck.model import Item, Kind
-from quizapp.deck.report import Place, Report, quoted
-from quizapp.deck.shape import entries
-from quizapp.deck.slug import is_id, slug
-from quizapp.deck.values import fields, unknown
+from quizapp.deck.reading import media
+from quizapp.deck.reading.checks import check
+from quizapp.deck.reading.events import ListNode, MapNode, Node, Scalar, place
+from quizapp.deck.reading.head import Head
+from quizapp.deck.reading.report import Place, Report, quoted
+from quizapp.deck.reading.shape import entries
+from quizapp.deck.reading.slug import is_id, slug
+from quizapp.deck.reading.values import fields, unknown
 
 _KEYS: dict[Kind, dict[str, Key]] = {kind: {key.name: key for key in of.all} for kind, of in KINDS.items()}
 _ANY_KEY = {name: key for keys in _KEYS.values() for name, key in keys.items()}

@@ -6,11 +6,11 @@ import re
 from typing import assert_never
 
 from quizapp.deck import cloze
-from quizapp.deck.events import MapNode, Node, Scalar, place
-from quizapp.deck.limits import OPTIONS
 from quizapp.deck.model import Card, ChooseAll, ChooseOne, Cloze, Item, Match, Number, Order, TrueFalse, Typed
-from quizapp.deck.report import Place, Report
-from quizapp.deck.shape import entries
+from quizapp.deck.reading.events import MapNode, Node, Scalar, place
+from quizapp.deck.reading.limits import OPTIONS
+from quizapp.deck.reading.report import Place, Report
+from quizapp.deck.reading.shape import entries
 
 _BRACES = re.compile(r"\{\{|\}\}")
 

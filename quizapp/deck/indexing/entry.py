@@ -9,8 +9,8 @@ from typing import assert_never
 from msgspec import json
 
 from quizapp.deck import cloze, wording
+from quizapp.deck.indexing.search import spaced
 from quizapp.deck.model import Card, ChooseAll, ChooseOne, Cloze, Item, Match, Number, Order, TrueFalse, Typed
-from quizapp.deck.search import spaced
 
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")
 _SIGNS = re.compile(r"`+|\*\*|__|~~|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|^ {0,3}(?:#{1,6}|>|[-*+]) +", re.MULTILINE)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from quizapp.deck.events import Node, Scalar, place
 from quizapp.deck.keys import DECK_KEYS, Key
-from quizapp.deck.limits import VERSION
 from quizapp.deck.model import Deck, Source
-from quizapp.deck.report import NOWHERE, Report
-from quizapp.deck.slug import slug
-from quizapp.deck.values import READ, unknown
+from quizapp.deck.reading.events import Node, Scalar, place
+from quizapp.deck.reading.limits import VERSION
+from quizapp.deck.reading.report import NOWHERE, Report
+from quizapp.deck.reading.slug import slug
+from quizapp.deck.reading.values import READ, unknown
 
 _KEYS = {key.name: key for key in DECK_KEYS}
 

@@ -20,8 +20,8 @@ from yaml import (
     YAMLError,
 )
 
-from quizapp.deck.limits import DEPTH, FILE_VALUES
-from quizapp.deck.report import Place, Report, quoted
+from quizapp.deck.reading.limits import DEPTH, FILE_VALUES
+from quizapp.deck.reading.report import Place, Report, quoted
 
 Scalar = ScalarEvent
 Alias = AliasEvent

@@ -1,0 +1,1 @@
+"""How decks become an index: its tables, what goes into them, and how they are searched."""
