@@ -92,10 +92,6 @@ class QuestionView(QWidget):
         assert self._value is not None
         return self._value
 
-    def has_options(self) -> bool:
-        """Tell whether there are options to choose from."""
-        return bool(self._rows)
-
     def letter(self, index: int) -> bool:
         """Choose the option shown at an index from 0, as its letter does; return whether there is one."""
         rows = list(self._rows.values())

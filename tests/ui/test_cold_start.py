@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from ui_decks import EVERY_KIND, write
+
+from quizapp.base.places import Places
+from quizapp.history.due import Scope
+from quizapp.study.memory import Grade
+from quizapp.workspace import studying
+from quizapp.workspace.desk import Workspace
+
+NOT_NEEDED = (
+    "yaml",
+    "fsrs",
+    "click",
+    "msgspec",
+    "unicodedata",
+    "quizapp.cli",
+    "quizapp.deck.indexing.compile",
+    "quizapp.deck.model",
+    "quizapp.quiz.attempt",
+    "quizapp.quiz.marking",
+    "quizapp.quiz.paper",
+    "quizapp.quiz.setup",
+    "quizapp.stats.calibration",
+    "quizapp.ui.study",
+    "quizapp.ui.quiz",
+    "quizapp.ui.results",
+    "quizapp.ui.progress",
+    "quizapp.ui.library",
+    "quizapp.ui.learners",
+    "quizapp.ui.settings",
+    "quizapp.ui.charts",
+    "quizapp.ui.help",
+    "PySide6.QtTest",
+    "PySide6.QtNetwork",
+)
+
+TO_THE_FIRST_PAINT = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QWidget
+from quizapp.base.places import Places
+from quizapp.ui import app, window
+
+class Painted(Exception): pass
+
+decks, data, cache = map(Path, sys.argv[1:])
+application = app.dress_application(["quizapp"])
+opened = app.App(app.Workspace(Places((decks,), data, cache)))
+loaded = []
+shown = window.Window.paintEvent
+
+def painted(self, event):
+    loaded.extend(sys.modules)
+    shown(self, event)
+    application.quit()
+
+window.Window.paintEvent = painted
+opened.begin()
+assert opened.place == "today", opened.place
+application.exec()
+opened.end()
+print("\\n".join(loaded))
+"""
+
+
+@pytest.fixture(scope="module")
+def studied(tmp_path_factory: pytest.TempPathFactory) -> Places:
+    """Places with an index that is up to date, and a learner who has studied something."""
+    folder = tmp_path_factory.mktemp("cold")
+    places = Places((write(folder / "decks", every=EVERY_KIND),), folder / "data", folder / "cache")
+    workspace = Workspace(places)
+    workspace.refresh()
+    workspace.add("Ada")
+    asked = studying.next_asked(workspace, Scope())
+    assert asked is not None
+    studying.grade(workspace, asked, Grade.GOOD, 1000)
+    workspace.close()
+    return places
+
+
+def test_the_first_paint_loads_nothing_that_it_does_not_need(studied: Places) -> None:
+    loaded = loaded_at_first_paint(studied)
+
+    assert "quizapp.ui.today.flow" in loaded
+    needless = [name for name in loaded if any(name == one or name.startswith(f"{one}.") for one in NOT_NEEDED)]
+    assert needless == []
+
+
+def loaded_at_first_paint(places: Places) -> list[str]:
+    command = [sys.executable, "-c", TO_THE_FIRST_PAINT, *map(str, (places.decks[0], places.data, places.cache))]
+    ran = subprocess.run(
+        command, capture_output=True, text=True, check=False, timeout=60, cwd=Path(__file__).parents[2]
+    )
+    assert ran.returncode == 0, ran.stderr
+    return ran.stdout.split()

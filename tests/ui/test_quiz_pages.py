@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hands import button, settle, words_on
+from painted import shown
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from sample_screens import (
+    RESULTS,
+    SETUP,
+    results,
+    setup,
+)
+
+from quizapp.ui.quiz.setup_screen import SetupValue, Ways
+from quizapp.ui.results.screen import ResultsValue
+from quizapp.ui.widgets.button import Button
+from quizapp.ui.widgets.check import Check
+from quizapp.ui.widgets.segments import Segments
+
+
+def test_the_set_up_names_what_it_draws_from(qtbot: QtBot) -> None:
+    screen = setup(SETUP)
+    shown(qtbot, screen, 1200, 800)
+
+    names = [box.accessibleName() for box in screen.findChildren(Check)]
+    assert names[:2] == ["Mesenchymal stem cells, 12 questions", "Success stories and case studies, 5 questions"]
+    states = [box.checkState() for box in screen.findChildren(Check)]
+    assert states == [Qt.CheckState.PartiallyChecked, Qt.CheckState.Checked, Qt.CheckState.Unchecked]
+    assert button(screen, "Start with 5 questions").isEnabled()
+    assert SETUP.resume in words_on(screen)
+
+
+def test_the_set_up_wishes_for_sections(qtbot: QtBot) -> None:
+    screen = setup(SETUP)
+    shown(qtbot, screen, 1200, 800)
+    whole, _first, second = screen.findChildren(Check)
+
+    with qtbot.waitSignal(screen.sections_wished, timeout=1000) as wished:
+        second.click()
+    assert wished.args == [["cells/a", "cells/b"]]
+
+    with qtbot.waitSignal(screen.sections_wished, timeout=1000) as wished:
+        whole.click()
+    assert wished.args == [[]]
+
+
+@pytest.mark.parametrize(
+    ("row", "place", "ways"),
+    [
+        ("count", 3, Ways(count=3, mode=1)),
+        ("mode", 0, Ways(mode=0)),
+        ("minutes", 2, Ways(minutes=2, mode=1)),
+        ("confidence", 1, Ways(confidence=1, mode=1)),
+        ("choose_all", 2, Ways(choose_all=2, mode=1)),
+    ],
+)
+def test_the_set_up_wishes_for_ways(qtbot: QtBot, row: str, place: int, ways: Ways) -> None:
+    screen = setup(SETUP)
+    qtbot.addWidget(screen)
+
+    with qtbot.waitSignal(screen.ways_wished, timeout=1000) as wished:
+        screen.choose(row, place)
+
+    assert wished.args == [ways]
+
+
+def test_a_time_limit_is_offered_for_an_exam_alone(qtbot: QtBot) -> None:
+    for mode in (0, 1):
+        screen = setup(replace(SETUP, ways=Ways(mode=mode)))
+        shown(qtbot, screen, 1200, 800)
+        assert screen.findChildren(Segments)[2].isVisible() == bool(mode)
+
+
+@pytest.mark.parametrize(("available", "words"), [(1, "Start with 1 question"), (7, "Start with 7 questions")])
+def test_the_start_button_counts(qtbot: QtBot, available: int, words: str) -> None:
+    screen = setup(replace(SETUP, available=available))
+    qtbot.addWidget(screen)
+
+    assert button(screen, words).isEnabled()
+
+
+def test_nothing_to_draw_cannot_be_started(qtbot: QtBot) -> None:
+    screen = setup(replace(SETUP, available=0))
+    qtbot.addWidget(screen)
+
+    assert not button(screen, "Start with 0 questions").isEnabled()
+
+
+def test_the_set_up_says_that_there_are_no_questions(qtbot: QtBot) -> None:
+    screen = setup(SetupValue((), Ways(), 0, "No deck has questions for a quiz yet."))
+    shown(qtbot, screen, 1200, 800)
+
+    assert "No deck has questions for a quiz yet." in words_on(screen)
+    assert [one for one in screen.findChildren(Button) if one.isVisible()] == []
+
+
+def test_results_show_the_score_with_what_it_says(qtbot: QtBot) -> None:
+    screen = results()
+    shown(qtbot, screen, 1200, 800)
+
+    seen = words_on(screen)
+    assert "14 of 20 right" in seen
+    assert RESULTS.level in seen
+    assert RESULTS.calibration in seen
+    for section in RESULTS.sections:
+        assert section.score in seen
+        assert section.level in seen
+
+
+def test_each_question_of_the_results_has_a_name_that_says_all(qtbot: QtBot) -> None:
+    screen = results()
+    shown(qtbot, screen, 1200, 800)
+
+    names = [view.line.accessibleName() for view in screen._views]
+    assert names[1] == "Question 2: Which of these are cells?, Partly, 0.5 of 1, plus-minus"
+
+
+def test_a_question_of_the_results_unfolds_and_folds(qtbot: QtBot) -> None:
+    screen = results()
+    shown(qtbot, screen, 1200, 800)
+    with qtbot.waitSignal(screen.question_wished, timeout=1000) as wished:
+        screen._views[2].line.click()
+    assert wished.args == [2]
+    assert "Right, not picked" not in words_on(screen)
+
+    opened = results(open_row=True)
+    shown(qtbot, opened, 1200, 800)
+    assert "Right, not picked" in words_on(opened)
+
+    opened.open_row(0, RESULTS.rows[0])
+    settle()
+    assert "Right, not picked" not in words_on(opened)
+
+
+def test_results_without_anything_missed_offer_nothing_to_study(qtbot: QtBot) -> None:
+    screen = results()
+    screen.show_value(ResultsValue("Practice, 0 questions, 3 s", "Nothing was answered", "", (), ()))
+    shown(qtbot, screen, 1200, 800)
+
+    assert [one.words() for one in screen.findChildren(Button) if one.isVisible()] == []
