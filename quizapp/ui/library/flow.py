@@ -114,10 +114,11 @@ class LibraryFlow(QObject):
         self._feed()
 
     def _study(self) -> None:
-        if self._chosen:
-            items = (self._chosen,) if self._query else ()
-            decks = () if self._query else (self._chosen,)
-            self.study_wished.emit(Scope(decks=decks, items=items, since=self._workspace.now().at))
+        index = self._workspace.library.index
+        if self._query and index.faces(self._chosen):
+            self.study_wished.emit(Scope(items=(self._chosen,), since=self._workspace.now().at))
+        elif not self._query and any(deck.id == self._chosen and deck.faces for deck in index.decks()):
+            self.study_wished.emit(Scope(decks=(self._chosen,)))
 
     def _quiz(self) -> None:
         if self._chosen and not self._query:

@@ -68,6 +68,11 @@ class EndScreen(QWidget):
         self._later.setText(value.later)
         self._later.setVisible(bool(value.later))
 
+    def whisper(self, words: str) -> None:
+        """Say a few words under what was done."""
+        self._later.setText(words)
+        self._later.setVisible(True)
+
     def focus_primary(self) -> None:
         """Give the focus to the way back."""
         self._done.setFocus(Qt.FocusReason.OtherFocusReason)

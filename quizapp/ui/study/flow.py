@@ -58,6 +58,7 @@ class StudyFlow(QObject):
             undone = studying.undo(self._workspace)
             if undone is None:
                 self.screen.whisper("Nothing left to undo")
+                self.end.whisper("Nothing is left to undo.")
                 return
             if undone.what == "review" and self._grades:
                 self._grades.pop()
