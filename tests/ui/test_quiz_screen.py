@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 from hands import settle, strike, words_on
 from painted import shown
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sample_screens import ALL, CHOICE, JUDGED, NUMBER, QUIZ, TYPED
 
@@ -234,3 +236,14 @@ def press(screen: QWidget, *keys: str) -> None:
     for key in keys:
         target: QWidget | None = screen.window().focusWidget()
         strike(target or screen, key)
+
+
+def test_tab_goes_from_a_typed_answer_to_how_sure_one_is_and_then_to_the_buttons(screen: QuizScreen) -> None:
+    screen.show_value(replace(QUIZ, question=TYPED))
+    settle()
+
+    (line,) = screen.question.stops()
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+
+    assert QApplication.focusWidget() in screen.sure.stops()

@@ -15,7 +15,7 @@ from quizapp.ui.quiz.navigator import Navigator, Stop
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.dress import dress, label
 from quizapp.ui.widgets.evidence import Backing, BackingView
-from quizapp.ui.widgets.keys import bind
+from quizapp.ui.widgets.keys import bind, tab_through
 from quizapp.ui.widgets.notice import Notice
 from quizapp.ui.widgets.page import scrolled
 from quizapp.ui.widgets.prose import Prose
@@ -94,6 +94,7 @@ class QuizScreen(QWidget):
         if fresh:
             self.question.show_question(value.question)
             self.sure.show_choices(value.levels, value.sure)
+            tab_through(*self.question.stops(), *self.sure.stops(), self._previous, self._mark, self._next)
         else:
             self.question.show_struck(value.question.struck)
         self._sure_words.setVisible(bool(value.levels))

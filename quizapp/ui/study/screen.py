@@ -15,7 +15,7 @@ from quizapp.ui.widgets.button import Button, key_hint
 from quizapp.ui.widgets.dress import dress, label, panel, rule
 from quizapp.ui.widgets.evidence import Backing, BackingView
 from quizapp.ui.widgets.fold import Fold
-from quizapp.ui.widgets.keys import bind
+from quizapp.ui.widgets.keys import bind, tab_through
 from quizapp.ui.widgets.notice import Notice
 from quizapp.ui.widgets.page import scrolled
 from quizapp.ui.widgets.prose import Prose
@@ -101,6 +101,7 @@ class StudyScreen(QWidget):
             self.notice.say("")
             self.whisper("")
             self.question.show_question(value.question)
+            tab_through(*self.question.stops(), self._primary)
         self._show_answer(value)
         self._show_actions(value)
 

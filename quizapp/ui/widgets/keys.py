@@ -1,8 +1,9 @@
-"""Keys that do something on a screen, wherever its focus is."""
+"""Keys that do something on a screen, wherever its focus is, and the way of Tab."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -17,3 +18,9 @@ def bind(screen: QWidget, keys: str, does: Callable[[], object] | SignalInstance
     for key in keys.split("  "):
         shortcut = QShortcut(QKeySequence(key), screen)
         shortcut.activated.connect(does)
+
+
+def tab_through(*stops: QWidget) -> None:
+    """Let Tab go through widgets in this order; without it Qt goes in the order in which they were made."""
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)

@@ -120,6 +120,10 @@ class QuestionView(QWidget):
         self._line.setReadOnly(True)
         dress(self._line, tone="right" if judged.right else "wrong")
 
+    def stops(self) -> list[QWidget]:
+        """Return what answers the question, in the order in which Tab is to reach it."""
+        return [row.button for row in self._rows.values()] or [self._line]
+
     def focus_answer(self) -> None:
         """Give the focus to what answers the question."""
         if self._line.isVisible():

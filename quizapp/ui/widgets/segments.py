@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from quizapp.ui import theme
 
@@ -34,6 +34,10 @@ class Segments(QWidget):
         for place in range(len(choices)):
             self._group.button(place).setChecked(place == chosen)
         self._group.setExclusive(True)
+
+    def stops(self) -> list[QAbstractButton]:
+        """Return the choices in the order in which Tab reaches them."""
+        return self._group.buttons()
 
     def chosen(self) -> int | None:
         """Return the place of the choice that holds, or None."""
