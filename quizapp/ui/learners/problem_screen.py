@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.ui import theme
+from quizapp.ui.widgets.boxes import alone
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.dress import label, panel
 from quizapp.ui.widgets.notice import Notice
@@ -27,21 +28,13 @@ class ProblemScreen(QWidget):
         self._others = Button("Choose or add another learner")
         self._others.clicked.connect(self.others_wished)
         box = panel()
-        box.setMaximumWidth(theme.scaled(620))
         inside = QVBoxLayout(box)
         inside.setContentsMargins(44, 36, 44, 36)
         inside.setSpacing(14)
         inside.addWidget(label("This learner\u2019s file cannot be opened", "title", wraps=True))
         for part in (self.words, self.notice, self._backup, self._others):
             inside.addWidget(part)
-        across = QHBoxLayout()
-        across.addStretch(1)
-        across.addWidget(box, 1000)
-        across.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.addStretch(1)
-        outer.addLayout(across)
-        outer.addStretch(2)
+        alone(self, box, theme.scaled(620))
 
     def show_problem(self, sentence: str, *, backup: bool) -> None:
         """Show what happened; backup: whether there is one to go on from."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from quizapp.ui import theme
+from quizapp.ui.widgets.boxes import alone
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.dress import clear, label, panel, pill, rule
 from quizapp.ui.widgets.notice import Notice
@@ -99,7 +100,6 @@ class WelcomeScreen(QWidget):
         begin = Button("Begin", "Enter", tone="primary")
         begin.clicked.connect(lambda: self.name_wished.emit(self.name.text()))
         inner = QWidget()
-        inner.setMaximumWidth(theme.scaled(460))
         column = QVBoxLayout(inner)
         column.setSpacing(16)
         column.addWidget(label("Who is studying?", "title", wraps=True))
@@ -111,15 +111,7 @@ class WelcomeScreen(QWidget):
         column.addWidget(self.notice)
         column.addWidget(self.name)
         column.addWidget(begin)
-        across = QHBoxLayout()
-        across.addStretch(1)
-        across.addWidget(inner, 1000)
-        across.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(32, 32, 32, 32)
-        outer.addStretch(1)
-        outer.addLayout(across)
-        outer.addStretch(2)
+        alone(self, inner, theme.scaled(460))
 
     def focus_primary(self) -> None:
         """Give the focus to the name."""

@@ -12,6 +12,7 @@ from quizapp.ui.charts.columns import Column, ColumnsChart
 from quizapp.ui.charts.days import Day, DaysChart
 from quizapp.ui.charts.frame import ChartPanel
 from quizapp.ui.charts.scores import ScorePoint, ScoresChart
+from quizapp.ui.widgets.boxes import titled
 from quizapp.ui.widgets.button import link
 from quizapp.ui.widgets.dress import clear, label, panel, pill
 from quizapp.ui.widgets.fold import Fold
@@ -76,9 +77,9 @@ class ProgressScreen(Page):
         scores = ChartPanel("Scores over time", self._scores, "band: how sure each score is")
         due = ChartPanel("Coming due, next 30 days", self._due)
         self._panels = (weeks, scores, due)
-        self._mastery, self._mastery_box = QGridLayout(), panel()
-        self._hardest, self._hardest_box = QVBoxLayout(), panel()
-        self._attempts, self._attempts_box = QVBoxLayout(), panel()
+        self._mastery, self._hardest, self._attempts = QGridLayout(), QVBoxLayout(), QVBoxLayout()
+        self._mastery_box = titled("Mastery, section by section", self._mastery)
+        self._attempts_box = titled("Quizzes taken", self._attempts)
         self._lay_out(weeks.box, scores.box, due.box)
 
     def show_value(self, value: ProgressValue) -> None:
@@ -103,9 +104,9 @@ class ProgressScreen(Page):
             self._figures.add(tile, 1)
         rows = [Fold(theme.scaled(760), spacing=16) for _row in range(2)]
         rows[0].add(due, 66)
-        rows[0].add(_filled(self._hardest_box, "Hardest for you", self._hardest), 34)
-        rows[1].add(_filled(self._mastery_box, "Mastery, section by section", self._mastery), 60)
-        rows[1].add(_filled(self._attempts_box, "Quizzes taken", self._attempts), 40)
+        rows[0].add(titled("Hardest for you", self._hardest), 34)
+        rows[1].add(self._mastery_box, 60)
+        rows[1].add(self._attempts_box, 40)
         self._all = QWidget()
         column = QVBoxLayout(self._all)
         column.setContentsMargins(0, 0, 0, 0)
@@ -168,13 +169,3 @@ class _Tile(QWidget):
         self._figure.setText(figure.figure)
         self._under.setText(figure.under)
         self.setAccessibleName(f"{figure.name}: {figure.figure}, {figure.under}")
-
-
-def _filled(box: QWidget, title: str, inner: QVBoxLayout | QGridLayout) -> QWidget:
-    column = QVBoxLayout(box)
-    column.setContentsMargins(24, 20, 24, 20)
-    column.setSpacing(12)
-    column.addWidget(label(title, "heading"))
-    column.addLayout(inner)
-    column.addStretch(1)
-    return box

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.ui import theme
 from quizapp.ui.quiz.navigator import Navigator, Stop
+from quizapp.ui.widgets.boxes import across
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.dress import dress, label
 from quizapp.ui.widgets.evidence import Backing, BackingView
@@ -181,7 +182,6 @@ class QuizScreen(QWidget):
 
     def _middle(self) -> QVBoxLayout:
         inner = QWidget()
-        inner.setMaximumWidth(theme.scaled(760))
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
@@ -197,13 +197,9 @@ class QuizScreen(QWidget):
         column.addLayout(outcome)
         column.addWidget(self._answer)
         column.addWidget(self._backing)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(inner, 1000)
-        row.addStretch(1)
         outer = QVBoxLayout()
         outer.setContentsMargins(44, 24, 32, 12)
-        outer.addLayout(row)
+        outer.addLayout(across(inner, theme.scaled(760)))
         outer.addStretch(1)
         return outer
 

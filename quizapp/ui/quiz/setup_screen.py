@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.ui import theme
+from quizapp.ui.widgets.boxes import titled
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.check import Check
-from quizapp.ui.widgets.dress import clear, label, panel
+from quizapp.ui.widgets.dress import clear, label
 from quizapp.ui.widgets.fold import Fold
 from quizapp.ui.widgets.page import Page
 from quizapp.ui.widgets.segments import Segments
@@ -121,26 +122,16 @@ class SetupScreen(Page):
         self._start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _from_panel(self) -> QWidget:
-        box = panel()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(24, 20, 24, 24)
-        column.setSpacing(8)
-        column.addWidget(label("From", "heading"))
         self._choices.setSpacing(2)
-        column.addLayout(self._choices)
-        column.addStretch(1)
-        return box
+        return titled("From", self._choices)
 
     def _ways_panel(self) -> QWidget:
-        box = panel()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(24, 20, 24, 24)
+        column = QVBoxLayout()
         column.setSpacing(8)
         for name, title, _words in _ROWS:
             column.addWidget(self._limit if name == "minutes" else self._row(name, title))
             self._rows[name].picked.connect(lambda _place: self.ways_wished.emit(self._ways()))
-        column.addStretch(1)
-        return box
+        return titled("", column)
 
     def _row(self, name: str, title: str) -> QWidget:
         made = QWidget()

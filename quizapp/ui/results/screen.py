@@ -11,8 +11,9 @@ from quizapp.ui import theme
 from quizapp.ui.charts.calibration import CalibrationChart, Level
 from quizapp.ui.charts.frame import ChartPanel
 from quizapp.ui.results.row import ResultRow, RowView
+from quizapp.ui.widgets.boxes import titled
 from quizapp.ui.widgets.button import Button
-from quizapp.ui.widgets.dress import clear, label, panel, rule
+from quizapp.ui.widgets.dress import clear, label, rule
 from quizapp.ui.widgets.fold import Fold
 from quizapp.ui.widgets.page import Page
 
@@ -113,27 +114,14 @@ class ResultsScreen(Page):
         self.body.addStretch(1)
 
     def _questions_panel(self) -> QWidget:
-        box = panel()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(8)
-        column.addWidget(label("Question by question", "heading"))
         self._rows.setSpacing(0)
-        column.addLayout(self._rows)
-        column.addStretch(1)
-        return box
+        return titled("Question by question", self._rows)
 
     def _sections_panel(self) -> QWidget:
-        box = panel()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(8)
-        column.addWidget(label("Section by section", "heading"))
         self._sections.setHorizontalSpacing(12)
         self._sections.setVerticalSpacing(6)
         self._sections.setColumnStretch(0, 1)
-        column.addLayout(self._sections)
-        return box
+        return titled("Section by section", self._sections)
 
     def _show_rows(self, rows: tuple[ResultRow, ...]) -> None:
         clear(self._rows)

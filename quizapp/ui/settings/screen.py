@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QSpinBox, QVBoxLayout
 
 from quizapp.base.settings import AppSettings, StudySettings, Theme
-from quizapp.ui.widgets.dress import label, panel
+from quizapp.ui.widgets.boxes import titled
+from quizapp.ui.widgets.dress import label
 from quizapp.ui.widgets.page import Page
 from quizapp.ui.widgets.segments import Segments
 
@@ -99,9 +100,9 @@ class SettingsScreen(Page):
             words = label(title, wraps=True)
             words.setBuddy(field)
             study.addRow(words, field)
-        self.body.addWidget(_panel("How it looks", look))
-        self.body.addWidget(_panel("How you study", study))
-        self.body.addWidget(_panel("Where things are kept", self._folders))
+        self.body.addWidget(titled("How it looks", look, "strong"))
+        self.body.addWidget(titled("How you study", study, "strong"))
+        self.body.addWidget(titled("Where things are kept", self._folders, "strong"))
         self.body.addStretch(1)
 
     def _connect(self) -> None:
@@ -141,16 +142,6 @@ class SettingsScreen(Page):
             shown = label(path, "muted", wraps=True)
             shown.setTextInteractionFlags(shown.textInteractionFlags().TextSelectableByMouse)
             self._folders.addRow(label(title), shown)
-
-
-def _panel(title: str, inner: QVBoxLayout | QFormLayout) -> QWidget:
-    box = panel()
-    column = QVBoxLayout(box)
-    column.setContentsMargins(24, 20, 24, 20)
-    column.setSpacing(12)
-    column.addWidget(label(title, "strong"))
-    column.addLayout(inner)
-    return box
 
 
 def _spin(name: str, low: int, high: int, suffix: str = "") -> QSpinBox:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.ui import theme
+from quizapp.ui.widgets.boxes import alone
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.dress import label, panel
 from quizapp.ui.widgets.keys import bind
@@ -40,7 +41,6 @@ class EndScreen(QWidget):
         bind(self, "Ctrl+Z  U", self.undo_wished)
         bind(self, "Esc  T", self.done_wished)
         box = panel()
-        box.setMaximumWidth(theme.scaled(560))
         inside = QVBoxLayout(box)
         inside.setContentsMargins(44, 36, 44, 36)
         inside.setSpacing(14)
@@ -52,14 +52,7 @@ class EndScreen(QWidget):
         actions.addStretch(1)
         inside.addSpacing(8)
         inside.addLayout(actions)
-        across = QHBoxLayout()
-        across.addStretch(1)
-        across.addWidget(box, 1000)
-        across.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.addStretch(1)
-        outer.addLayout(across)
-        outer.addStretch(2)
+        alone(self, box, theme.scaled(560))
 
     def show_value(self, value: EndValue) -> None:
         """Show what was done."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from quizapp.ui import theme
+from quizapp.ui.widgets.boxes import across
 from quizapp.ui.widgets.button import Button, key_hint
 from quizapp.ui.widgets.dress import dress, label, panel, rule
 from quizapp.ui.widgets.evidence import Backing, BackingView
@@ -261,17 +262,12 @@ class StudyScreen(QWidget):
         inside.addWidget(self._answer)
         inside.addStretch(1)
         inside.addWidget(self._backing)
-        self._card.setMaximumWidth(theme.scaled(720))
         self._card.setMinimumHeight(min(theme.scaled(400), 560))
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(self._card, 1000)
-        middle.addStretch(1)
         column = QVBoxLayout()
         column.setContentsMargins(44, 8, 32, 8)
         column.addWidget(self.notice)
         column.addStretch(1)
-        column.addLayout(middle)
+        column.addLayout(across(self._card, theme.scaled(720)))
         column.addStretch(1)
         return column
 
