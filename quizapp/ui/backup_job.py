@@ -38,8 +38,6 @@ class BackupJob(QObject):
         return ""
 
     def _done(self, failure: str) -> None:
-        assert self._job is not None
-        self._job.wait()
         self._job = None
         if failure:
             self.failed.emit(f"Today\u2019s backup could not be made. {failure}")

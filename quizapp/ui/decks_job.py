@@ -83,8 +83,6 @@ class DecksJob(QObject):
         return ""
 
     def _done(self, failure: str) -> None:
-        assert self._job is not None
-        self._job.wait()
         self._job = None
         if not failure:
             failure = self._follow()

@@ -53,5 +53,6 @@ class Job(QThread, Generic[Result]):
         return not self.isInterruptionRequested()
 
     def _finish(self, result: Result) -> None:
+        self.wait()
         if not self._cancelled:
             self._then(result)

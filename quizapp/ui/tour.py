@@ -247,6 +247,7 @@ class _Tour:
 
     def _library(self) -> Iterator[Path]:
         self._press(_Key.Key_L)
+        self._press(_Key.Key_Escape)
         self._expect("library")
         yield from self._picture("library")
         self._press(_Key.Key_Slash)

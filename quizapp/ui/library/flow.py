@@ -14,7 +14,7 @@ from quizapp.history.due import Scope
 from quizapp.quiz.draw import DRAWN_KINDS
 from quizapp.ui import showing
 from quizapp.ui.library.detail import DeckDetail, FindingLine, ItemDetail
-from quizapp.ui.library.screen import LibraryScreen, LibraryValue, Line
+from quizapp.ui.library.screen import VIEWS, LibraryScreen, LibraryValue, Line
 from quizapp.ui.widgets.telling import telling
 from quizapp.workspace import studying
 from quizapp.workspace.desk import Workspace
@@ -39,6 +39,7 @@ class LibraryFlow(QObject):
         self._workspace = workspace
         self.screen = LibraryScreen()
         self._query = ""
+        self._view = 0
         self._chosen = ""
         self._connect()
 
@@ -52,21 +53,39 @@ class LibraryFlow(QObject):
         self._feed()
 
     def _feed(self) -> None:
-        index = self._workspace.library.index
-        decks = index.decks()
-        if self._query:
-            found = index.search(self._query, _MOST_FOUND)
-            lines = tuple(_item_line(row, decks) for row in found)
-            about = _found_words(len(found))
-        else:
-            lines = tuple(_deck_line(deck) for deck in decks)
-            about = f"{len(decks)} decks" if len(decks) != 1 else "1 deck"
+        decks = self._workspace.library.index.decks()
+        lines, about = self._lines(decks)
         keys = [line.key for line in lines]
         if self._chosen not in keys:
             self._chosen = keys[0] if keys else ""
-        detail = self._item(self._chosen) if self._query else self._deck(decks)
+        detail = self._item(self._chosen) if self._shows_items() else self._deck(decks)
         empty = "" if decks else _EMPTY
-        self.screen.show_value(LibraryValue(lines, about, self._query, self._chosen, detail, empty))
+        self.screen.show_value(
+            LibraryValue(lines, about, self._query, self._view, chosen=self._chosen, detail=detail, empty=empty)
+        )
+
+    def _shows_items(self) -> bool:
+        return bool(self._query) or self._view > 0
+
+    def _lines(self, decks: tuple[DeckRow, ...]) -> tuple[tuple[Line, ...], str]:
+        index, history = self._workspace.library.index, self._workspace.history
+        if self._query:
+            found = index.search(self._query, _MOST_FOUND)
+            return tuple(_item_line(row, decks) for row in found), _found_words(len(found))
+        match VIEWS[self._view]:
+            case "Flagged":
+                return self._held(history.flagged(), decks), "What you flagged"
+            case "Suspended":
+                return self._held(history.suspended(), decks), "What is not asked until you end that"
+            case "Retired":
+                kept = "in no deck any more; its history is kept"
+                return tuple(Line(face, face, kept) for face in history.retired()), "What you studied once"
+            case _:
+                return tuple(_deck_line(deck) for deck in decks), _counted(len(decks), "deck")
+
+    def _held(self, keys: tuple[str, ...], decks: tuple[DeckRow, ...]) -> tuple[Line, ...]:
+        rows = (self._workspace.library.index.item_row(key) for key in keys)
+        return tuple(_item_line(row, decks) for row in rows if row is not None)
 
     def _deck(self, decks: tuple[DeckRow, ...]) -> DeckDetail | None:
         deck = next((deck for deck in decks if deck.id == self._chosen), None)
@@ -105,8 +124,13 @@ class LibraryFlow(QObject):
         )
 
     def _search(self, query: str) -> None:
+        self._view = 0
         self._query = query if query.strip() else ""  # a blank that was just typed stays in the line
         self._chosen = ""
+        self._feed()
+
+    def _turn_view(self, view: int) -> None:
+        self._query, self._view, self._chosen = "", view, ""
         self._feed()
 
     def _choose(self, key: str) -> None:
@@ -115,24 +139,24 @@ class LibraryFlow(QObject):
 
     def _study(self) -> None:
         index = self._workspace.library.index
-        if self._query and index.faces(self._chosen):
+        if self._shows_items() and index.faces(self._chosen):
             self.study_wished.emit(Scope(items=(self._chosen,), since=self._workspace.now().at))
-        elif not self._query and any(deck.id == self._chosen and deck.faces for deck in index.decks()):
+        elif not self._shows_items() and any(deck.id == self._chosen and deck.faces for deck in index.decks()):
             self.study_wished.emit(Scope(decks=(self._chosen,)))
 
     def _quiz(self) -> None:
-        if self._chosen and not self._query:
+        if self._chosen and not self._shows_items():
             self.quiz_wished.emit(self._chosen)
 
     def _open(self) -> None:
-        row = self._workspace.library.index.item_row(self._chosen) if self._query else None
+        row = self._workspace.library.index.item_row(self._chosen) if self._shows_items() else None
         deck = next((one for one in self._workspace.library.index.decks() if one.id == self._chosen), None)
         file = row.file if row is not None else deck.file if deck is not None else ""
         if file:
             QDesktopServices.openUrl(QUrl.fromLocalFile(file))
 
     def _turn(self, command: str) -> None:
-        if not self._query or not self._chosen:
+        if not self._shows_items() or not self._chosen:
             return
         with telling(self.screen.notice):
             turn = studying.turn_flag if command == "flag" else studying.turn_suspension
@@ -142,6 +166,7 @@ class LibraryFlow(QObject):
     def _connect(self) -> None:
         screen = self.screen
         screen.search_wished.connect(self._search)
+        screen.view_wished.connect(self._turn_view)
         screen.choice_wished.connect(self._choose)
         screen.study_wished.connect(self._study)
         screen.quiz_wished.connect(self._quiz)

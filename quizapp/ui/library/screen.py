@@ -14,6 +14,7 @@ from quizapp.ui.widgets.dress import label, panel
 from quizapp.ui.widgets.fold import Fold
 from quizapp.ui.widgets.keys import bind
 from quizapp.ui.widgets.page import Page, scrolled
+from quizapp.ui.widgets.segments import Segments
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +28,28 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class LibraryValue:
-    """Everything the Library shows. ``lines`` are decks, or the items that ``query`` found."""
+    """Everything the Library shows.
+
+    lines: decks or items, as ``query`` says or, where there is none, ``view``, a place in VIEWS.
+    """
 
     lines: tuple[Line, ...]
     about: str
     query: str = ""
+    view: int = 0
     chosen: str = ""
     detail: DeckDetail | ItemDetail | None = None
     empty: str = ""
+
+
+VIEWS = ("Decks", "Flagged", "Suspended", "Retired")
 
 
 class LibraryScreen(Page):
     """Shows a LibraryValue. Wishes: to search, to choose a line, and what to do with it."""
 
     search_wished = Signal(str)
+    view_wished = Signal(int)
     choice_wished = Signal(str)
     study_wished = Signal()
     quiz_wished = Signal()
@@ -56,6 +65,7 @@ class LibraryScreen(Page):
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(theme.scaled(260))
         self.search.textEdited.connect(self.search_wished)
+        self._views = Segments("Show")
         self._about = label("", "muted", wraps=True)
         self._empty = label("", "lead", wraps=True)
         self.list = QListWidget()
@@ -68,6 +78,7 @@ class LibraryScreen(Page):
         """Show decks or what was found, and the chosen one in full."""
         if self.search.text() != value.query:
             self.search.setText(value.query)
+        self._views.show_choices(VIEWS, None if value.query else value.view)
         self._about.setText(value.about)
         self._empty.setText(value.empty)
         self._empty.setVisible(bool(value.empty))
@@ -116,6 +127,8 @@ class LibraryScreen(Page):
         box = panel()
         inside = QVBoxLayout(box)
         inside.setContentsMargins(12, 12, 12, 12)
+        inside.setSpacing(8)
+        inside.addWidget(self._views)
         inside.addWidget(self._about)
         inside.addWidget(self.list, 1)
         box.setMinimumHeight(theme.scaled(320))
@@ -141,6 +154,7 @@ class LibraryScreen(Page):
         self._item.flag.clicked.connect(self.flag_wished)
         self._item.suspend.clicked.connect(self.suspend_wished)
         self._item.file.clicked.connect(self.open_wished)
+        self._views.picked.connect(self.view_wished)
         bind(self, "/  Ctrl+F", self.focus_search)
         bind(self, "Esc", self._back)
         bind(self, "E", self.open_wished)
