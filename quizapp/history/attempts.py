@@ -111,7 +111,7 @@ def finish(store: Store, attempt: bytes, blanks: Sequence[Given], when: Moment, 
 def unfinished(store: Store) -> bytes | None:
     """Return the newest attempt that was neither ended nor left, or None."""
     row = store.row(
-        "SELECT id FROM attempt WHERE NOT EXISTS (SELECT 1 FROM attempt_event e WHERE e.attempt = attempt.id"  # noqa: S608
+        "SELECT id FROM attempt WHERE NOT EXISTS (SELECT 1 FROM attempt_event e WHERE e.attempt = attempt.id"
         f" AND (e.{_ENDED} OR e.what = 'left')) ORDER BY id DESC LIMIT 1"
     )
     return None if row is None else row[0]
@@ -120,7 +120,7 @@ def unfinished(store: Store) -> bytes | None:
 def rows(store: Store) -> list[AttemptRow]:
     """Return all attempts that were not left, newest first."""
     found = store.rows(
-        "SELECT t.id, t.at, t.day, t.offset, e.at, e.day, e.offset, coalesce(e.what = 'timed-out', 0),"  # noqa: S608
+        "SELECT t.id, t.at, t.day, t.offset, e.at, e.day, e.offset, coalesce(e.what = 'timed-out', 0),"
         " count(s.response), total(s.points), total(s.out_of) FROM attempt t"
         f" LEFT JOIN attempt_event e ON e.attempt = t.id AND e.{_ENDED} LEFT JOIN ({_STANDING}) s ON s.attempt = t.id"
         " WHERE NOT EXISTS (SELECT 1 FROM attempt_event l WHERE l.attempt = t.id AND l.what = 'left')"
@@ -150,7 +150,7 @@ def marks(store: Store) -> list[MarkRow]:
     """Return the standing answers of all finished attempts that have marks, oldest first."""
     known = moves(store)
     found = store.rows(
-        "SELECT id, attempt, at, day, offset, item, response IS NOT NULL, confidence, points, out_of"  # noqa: S608
+        "SELECT id, attempt, at, day, offset, item, response IS NOT NULL, confidence, points, out_of"
         f" FROM ({_STANDING}) s WHERE points IS NOT NULL"
         f" AND EXISTS (SELECT 1 FROM attempt_event e WHERE e.attempt = s.attempt AND e.{_ENDED}) ORDER BY id"
     )
@@ -158,7 +158,7 @@ def marks(store: Store) -> list[MarkRow]:
 
 
 def _refuse_if_over(store: Store, attempt: bytes) -> None:
-    if store.row(f"SELECT 1 FROM attempt_event WHERE attempt = ? AND ({_ENDED} OR what = 'left')", attempt):  # noqa: S608
+    if store.row(f"SELECT 1 FROM attempt_event WHERE attempt = ? AND ({_ENDED} OR what = 'left')", attempt):
         raise _elsewhere("This quiz was ended in another window.")
 
 

@@ -16,7 +16,7 @@ _STEP = "s.due_at IS NOT NULL AND s.suspended = 0 AND s.listed = 1"
 # Items of which a face was answered today, or that are put off for today: none of their faces comes again today,
 # unless it is in its steps.
 _BURIED = "SELECT item FROM held WHERE buried_day = :today"
-_RESTING = f"SELECT item FROM state WHERE last_day = :today UNION {_BURIED}"  # noqa: S608
+_RESTING = f"SELECT item FROM state WHERE last_day = :today UNION {_BURIED}"
 _KNOWN = "EXISTS (SELECT 1 FROM decks.face f WHERE f.key = s.face)"
 
 
@@ -69,7 +69,7 @@ def by_deck(store: Store, when: Moment) -> list[DeckDue]:
 def forecast(store: Store, when: Moment, days: int) -> list[int]:
     """Return how many studied faces come due on each of the next ``days`` study days; what is overdue is today's."""
     rows = store.rows(
-        f"SELECT max(s.due_day, :first) AS day, count(*) FROM state s WHERE {_REVIEW} GROUP BY day UNION ALL"  # noqa: S608
+        f"SELECT max(s.due_day, :first) AS day, count(*) FROM state s WHERE {_REVIEW} GROUP BY day UNION ALL"
         f" SELECT max(s.due_day, :first) AS day, count(*) FROM state s WHERE {_STEP} AND s.due_day <= :today"
         " GROUP BY day",
         first=when.day, today=when.day + days - 1,
@@ -95,7 +95,7 @@ class _Ask:
 
     def counts(self, states: str) -> dict[str, int]:
         """Count these states by deck."""
-        return dict(self.rows(f"SELECT s.deck, count(*) FROM {states} GROUP BY s.deck"))  # noqa: S608
+        return dict(self.rows(f"SELECT s.deck, count(*) FROM {states} GROUP BY s.deck"))
 
     def waiting(self, settings: StudySettings) -> Waiting:
         """Return what waits, as far as the limits of the day let."""
@@ -125,22 +125,22 @@ class _Ask:
     def _steps(self) -> tuple[int, int, int | None]:
         """Return how many steps are over, how many will soon be, and when the first after those is."""
         step = f"{_STEP} AND s.item NOT IN ({_BURIED}) AND s.deck {self._chosen}"
-        soon = self.rows(f"SELECT s.due_at <= :now FROM state s WHERE {step} AND s.due_at <= :soon")  # noqa: S608
-        later = self.rows(f"SELECT min(s.due_at) FROM state s WHERE {step} AND s.due_at > :soon")  # noqa: S608
+        soon = self.rows(f"SELECT s.due_at <= :now FROM state s WHERE {step} AND s.due_at <= :soon")
+        later = self.rows(f"SELECT min(s.due_at) FROM state s WHERE {step} AND s.due_at > :soon")
         over = sum(row[0] for row in soon)
         return over, len(soon) - over, later[0][0]
 
     def _learning_face(self) -> str | None:
         return self._first(
-            f"SELECT s.face FROM state s WHERE {_STEP} AND s.due_at <= :soon AND s.item NOT IN ({_BURIED})"  # noqa: S608
+            f"SELECT s.face FROM state s WHERE {_STEP} AND s.due_at <= :soon AND s.item NOT IN ({_BURIED})"
             f" AND s.deck {self._chosen} AND {_KNOWN} ORDER BY s.due_at LIMIT 1"
         )
 
     def _reviews(self) -> int:
         """Count all that is due less what rests today: the first is a walk along an index, the second is short."""
-        due = self.rows(f"SELECT count(*) FROM state s WHERE {_REVIEW} AND s.deck {self._chosen}")  # noqa: S608
+        due = self.rows(f"SELECT count(*) FROM state s WHERE {_REVIEW} AND s.deck {self._chosen}")
         resting = self.rows(
-            f"SELECT count(*) FROM ({_RESTING}) r CROSS JOIN state s ON s.item = r.item"  # noqa: S608
+            f"SELECT count(*) FROM ({_RESTING}) r CROSS JOIN state s ON s.item = r.item"
             f" WHERE {_REVIEW} AND s.deck {self._chosen}"
         )
         count: int = due[0][0] - resting[0][0]
@@ -148,22 +148,22 @@ class _Ask:
 
     def _review_face(self) -> str | None:
         return self._first(
-            f"SELECT s.face FROM state s WHERE {_REVIEW} AND s.item NOT IN ({_RESTING}) AND s.deck {self._chosen}"  # noqa: S608
+            f"SELECT s.face FROM state s WHERE {_REVIEW} AND s.item NOT IN ({_RESTING}) AND s.deck {self._chosen}"
             f" AND {_KNOWN} ORDER BY s.due_day, substr(s.last_review, 9) LIMIT 1"
         )
 
     def _new(self, limit: int) -> int:
         """Count items with a face never answered, up to ``limit``: of each only one face comes today."""
-        return len(self.rows(f"SELECT DISTINCT f.item FROM {self._never_answered()} LIMIT :limit", limit=limit))  # noqa: S608
+        return len(self.rows(f"SELECT DISTINCT f.item FROM {self._never_answered()} LIMIT :limit", limit=limit))
 
     def _new_face(self) -> str | None:
-        return self._first(f"SELECT f.key FROM {self._never_answered()} ORDER BY w.first_no, f.no LIMIT 1")  # noqa: S608
+        return self._first(f"SELECT f.key FROM {self._never_answered()} ORDER BY w.first_no, f.no LIMIT 1")
 
     def _never_answered(self) -> str:
         # `followed` says where to begin looking; else every ask would pass over all that was ever studied.
         # The plus keeps SQLite from going by deck, which would have it sort all new faces to find the first.
         return (
-            "followed w CROSS JOIN decks.face f ON f.no BETWEEN w.new_from AND w.last_no"  # noqa: S608
+            "followed w CROSS JOIN decks.face f ON f.no BETWEEN w.new_from AND w.last_no"
             " WHERE NOT EXISTS (SELECT 1 FROM state s WHERE s.face = f.key)"
             " AND NOT EXISTS (SELECT 1 FROM held h WHERE h.item = f.item AND h.suspended = 1)"
             f" AND f.item NOT IN ({_RESTING}) AND +w.deck {self._chosen}"
@@ -178,7 +178,7 @@ def _waiting_items(store: Store, scope: Scope, when: Moment) -> Waiting:
     """Ask for each face of the given items that was not answered since, then for those in their steps."""
     named = {f"item{number}": item for number, item in enumerate(scope.items)}
     rows = store.rows(
-        "SELECT f.key, s.due_at, coalesce(r.at >= :since, 0) FROM decks.face f LEFT JOIN state s ON s.face = f.key"  # noqa: S608
+        "SELECT f.key, s.due_at, coalesce(r.at >= :since, 0) FROM decks.face f LEFT JOIN state s ON s.face = f.key"
         f" LEFT JOIN review r ON r.id = s.last_review WHERE f.item IN ({', '.join(':' + name for name in named)})"
         " AND NOT EXISTS (SELECT 1 FROM held h WHERE h.item = f.item AND (h.suspended = 1 OR h.buried_day = :today))"
         " ORDER BY f.no",

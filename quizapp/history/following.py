@@ -13,7 +13,7 @@ from quizapp.history.states import Ledger
 from quizapp.history.store import Store
 
 _USED = "SELECT id FROM decks.deck WHERE loaded = 1 AND faces > 0"
-_GONE = f"SELECT deck FROM followed WHERE deck NOT IN ({_USED})"  # noqa: S608
+_GONE = f"SELECT deck FROM followed WHERE deck NOT IN ({_USED})"
 _CHANGED = (
     "SELECT d.id FROM decks.deck d LEFT JOIN followed f ON f.deck = d.id AND f.hash = d.hash"
     " AND f.position = d.position WHERE d.loaded = 1 AND d.faces > 0 AND f.deck IS NULL"
@@ -109,12 +109,12 @@ def _move_former(store: Store, learner: str, when: Moment) -> None:
 
 def _list_anew(store: Store, deck: str) -> None:
     listed = "EXISTS (SELECT 1 FROM decks.face WHERE key = face)"
-    store.write(f"UPDATE state SET listed = {listed} WHERE {_IN_DECK} AND listed <> {listed}", deck, deck)  # noqa: S608
+    store.write(f"UPDATE state SET listed = {listed} WHERE {_IN_DECK} AND listed <> {listed}", deck, deck)
 
 
 def _number_anew(store: Store, deck: str) -> None:
     store.write(
-        "INSERT INTO followed (first_no, last_no, new_from, deck, position, hash, studied)"  # noqa: S608
+        "INSERT INTO followed (first_no, last_no, new_from, deck, position, hash, studied)"
         " SELECT (SELECT min(no) FROM decks.face WHERE deck = d.id),"
         " (SELECT max(no) FROM decks.face WHERE deck = d.id),"
         f" 0, id, position, hash, (SELECT count(*) FROM state WHERE {_IN_DECK} AND listed = 1)"

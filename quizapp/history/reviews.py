@@ -18,11 +18,11 @@ Source = Literal["study", "practice"]
 
 _NOT_RETRACTED = "NOT EXISTS (SELECT 1 FROM retraction WHERE retraction.of = {log}.id)"
 _LAST_REVIEW = (
-    f"SELECT id, face FROM review WHERE source = 'study' AND {_NOT_RETRACTED.format(log='review')}"  # noqa: S608
+    f"SELECT id, face FROM review WHERE source = 'study' AND {_NOT_RETRACTED.format(log='review')}"
     " ORDER BY id DESC LIMIT 1"
 )
 _LAST_HOLD = (
-    "SELECT id, item, what FROM hold WHERE what NOT IN ('flag', 'unflag')"  # noqa: S608
+    "SELECT id, item, what FROM hold WHERE what NOT IN ('flag', 'unflag')"
     f" AND {_NOT_RETRACTED.format(log='hold')} ORDER BY id DESC LIMIT 1"
 )
 

@@ -128,7 +128,7 @@ def rebuild(store: Store, learner: str) -> None:
 
 def state_of(store: Store, face: str) -> State | None:
     """Return the state of a face, or None where it was never answered."""
-    row = store.row(f"SELECT {_MEMORY}, first_day, last_review FROM state WHERE face = ?", face)  # noqa: S608
+    row = store.row(f"SELECT {_MEMORY}, first_day, last_review FROM state WHERE face = ?", face)
     return None if row is None else State(Memory(*row[:9]), row[9], row[10])
 
 
@@ -136,7 +136,7 @@ def keep(store: Store, face: str, state: State) -> None:
     """Write the state of a face, inside ``writing``."""
     item = item_of(face)
     store.write(
-        f"INSERT INTO state (face, item, deck, {_MEMORY}, first_day, last_review, suspended, listed)"  # noqa: S608
+        f"INSERT INTO state (face, item, deck, {_MEMORY}, first_day, last_review, suspended, listed)"
         f" VALUES ({', '.join('?' * 14)}, coalesce((SELECT suspended FROM held WHERE item = ?), 0), 1)"
         " ON CONFLICT (face) DO UPDATE SET (phase, step, stability, difficulty, last_day, due_at, due_day, reps,"
         " lapses, first_day, last_review) = (excluded.phase, excluded.step, excluded.stability, excluded.difficulty,"

@@ -19,7 +19,7 @@ Row = tuple[Any, ...]
 Value = str | int | float | bytes | None
 
 _BUSY_SECONDS = 5.0
-_NEWEST = " UNION ALL ".join(f"SELECT max(id) AS id FROM {log}" for log in LOGS)  # noqa: S608 - names from above
+_NEWEST = " UNION ALL ".join(f"SELECT max(id) AS id FROM {log}" for log in LOGS)
 _SAFE = "Everything that was saved before is safe."
 
 
@@ -88,7 +88,7 @@ class Store:
         names = ", ".join(("id", "at", "day", "offset", *columns))
         places = ", ".join("?" * (4 + len(columns)))
         self.write(
-            f"INSERT INTO {log} ({names}) VALUES ({places})",  # noqa: S608 - names from this package's own calls
+            f"INSERT INTO {log} ({names}) VALUES ({places})",
             row_id, when.at, when.day, when.offset, *columns.values(),
         )  # fmt: skip
         return row_id
@@ -132,7 +132,7 @@ class Store:
         version: int = self.db.execute("PRAGMA data_version").fetchone()[0]
         if version == self._version:
             return
-        newest: bytes | None = self.db.execute(f"SELECT max(id) FROM ({_NEWEST})").fetchone()[0]  # noqa: S608
+        newest: bytes | None = self.db.execute(f"SELECT max(id) FROM ({_NEWEST})").fetchone()[0]
         if newest is not None:
             self._mint.seen(newest)
         self._version = version

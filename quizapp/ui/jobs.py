@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
@@ -35,12 +34,7 @@ class Job(QThread, Generic[Result]):
         self._news.done.connect(self._finish)
 
     def run(self) -> None:
-        try:
-            result = self._work(self._report)
-        except BaseException:  # noqa: BLE001 - handed to the place where every bug ends, in whichever thread it was
-            sys.excepthook(*sys.exc_info())
-            return
-        self._news.done.emit(result)
+        self._news.done.emit(self._work(self._report))
 
     def cancel(self) -> None:
         """Ask the work to stop at its next report, and wait for that; ``then`` is not called any more."""

@@ -39,12 +39,12 @@ _PUBLISH = (
 )
 _UNSTAGE = ("DELETE FROM staged_item", "DELETE FROM staged_face", "DELETE FROM staged_claim")
 _WITHIN = f"BETWEEN :no << {NUMBER_BITS} AND (:no + 1 << {NUMBER_BITS}) - 1"
-_FORGET_WORDS = f"DELETE FROM words WHERE rowid {_WITHIN}"  # noqa: S608 - a number of our own
+_FORGET_WORDS = f"DELETE FROM words WHERE rowid {_WITHIN}"
 _FORGET = (
     _FORGET_WORDS,
-    f"DELETE FROM item WHERE no {_WITHIN}",  # noqa: S608
-    f"DELETE FROM face WHERE no {_WITHIN}",  # noqa: S608
-    f"DELETE FROM claim WHERE item {_WITHIN}",  # noqa: S608
+    f"DELETE FROM item WHERE no {_WITHIN}",
+    f"DELETE FROM face WHERE no {_WITHIN}",
+    f"DELETE FROM claim WHERE item {_WITHIN}",
     "DELETE FROM section WHERE deck = :no",
     "DELETE FROM finding WHERE deck = :no",
     "DELETE FROM deck WHERE no = :no",
