@@ -242,3 +242,9 @@ def test_messages_are_calm_sentences() -> None:
     assert all(
         message[0].isupper() and message[-1] in ".?" and "!" not in message.split("'")[0] for message in messages
     )
+
+
+def test_a_finding_names_the_item_even_where_its_kind_cannot_be_told() -> None:
+    (finding,) = read_text(HEAD + "items:\n  - id: lost\n    answer: Of what?\n", Path("d.yaml"))[1]
+
+    assert (finding.code, finding.item) == ("D302", "lost")

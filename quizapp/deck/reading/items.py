@@ -52,6 +52,7 @@ class Items:
             )
             return None
         nodes = {key.value: value for key, value in node.pairs if isinstance(key, Scalar)}
+        self._report.item = _given_id(nodes)
         kind = self._kind(node, nodes)
         item = self._item(node, nodes, kind) if kind else None
         if item and self._report.errors == errors:
@@ -90,7 +91,6 @@ class Items:
         return None
 
     def _item(self, node: MapNode, nodes: dict[str, Node], kind: Kind) -> Item | None:
-        self._report.item = _given_id(nodes)
         of = KINDS[kind]
         values = fields(node, _KEYS[kind], of.name, self._report)
         missing = [key for key in of.own if key.required and key.field not in values]
