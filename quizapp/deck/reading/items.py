@@ -86,8 +86,10 @@ class Items:
         else:
             for key in (key for key, _ in node.pairs if not (isinstance(key, Scalar) and key.value in _ANY_KEY)):
                 unknown(key, _ANY_KEY, "any item", self._report)
-            wanted = QUESTION_KEYS if "question" in nodes else STEM_KEYS
-            self._report.add("D302", place(node), f"Say what is asked: this needs one of {', '.join(sorted(wanted))}.")
+            asks = "question" in nodes
+            wanted = ", ".join(sorted(QUESTION_KEYS if asks else STEM_KEYS))
+            missing = "Say what answers the question" if asks else "Say what is asked"
+            self._report.add("D302", place(node), f"{missing}: this needs one of {wanted}.")
         return None
 
     def _item(self, node: MapNode, nodes: dict[str, Node], kind: Kind) -> Item | None:
