@@ -36,6 +36,7 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("F", "flag"),
         ("-", "bury: not again today"),
         ("@", "suspend: not again until you end it in the Library"),
+        ("PgUp  PgDown", "scroll what is long"),
         ("Esc", "stop; it goes on here the next time"),
     ),
     "end": (("Space", "back to Today"), ("Ctrl+Z  U", "undo the last answer"), ("Esc  T", "back to Today")),
@@ -47,6 +48,7 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Enter", "check; next"),
         ("Alt+Left  Alt+Right", "previous, next"),
         ("M", "mark for later"),
+        ("PgUp  PgDown", "scroll what is long"),
         ("Esc", "leave; it asks first"),
     ),
 }

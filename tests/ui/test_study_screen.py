@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hands import settle, strike, words_on
 from painted import shown
-from PySide6.QtWidgets import QLineEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import QLineEdit, QProgressBar, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from sample_screens import ASKED, CARD, JUDGED, NUMBER, REVEALED, TYPED
 
@@ -134,3 +134,17 @@ def press(screen: QWidget, *keys: str) -> None:
     for key in keys:
         target: QWidget | None = screen.window().focusWidget()
         strike(target or screen, key)
+
+
+def test_a_long_answer_is_read_by_keyboard_alone(screen: StudyScreen) -> None:
+    long = replace(REVEALED, answer="\n\n".join(f"Line {number}" for number in range(80)))
+    screen.show_value(replace(CARD, answer=long.answer))
+    screen.show_value(long)
+    settle()
+    (area,) = screen.findChildren(QScrollArea)
+    bar = area.verticalScrollBar()
+
+    strike(screen, "PgDown")
+    assert bar.value() == bar.pageStep()
+    strike(screen, "PgUp")
+    assert bar.value() == 0

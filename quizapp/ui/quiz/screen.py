@@ -18,7 +18,7 @@ from quizapp.ui.widgets.dress import dress, label
 from quizapp.ui.widgets.evidence import Backing, BackingView
 from quizapp.ui.widgets.keys import bind, tab_through
 from quizapp.ui.widgets.notice import Notice
-from quizapp.ui.widgets.page import scrolled
+from quizapp.ui.widgets.page import scrolled, turn_page
 from quizapp.ui.widgets.prose import Prose
 from quizapp.ui.widgets.question import Judged, QuestionValue, QuestionView
 from quizapp.ui.widgets.segments import Segments
@@ -125,7 +125,7 @@ class QuizScreen(QWidget):
         keys = {Qt.Key.Key_Return, Qt.Key.Key_Enter} | ({Qt.Key.Key_Space} if judged else set())
         if event.key() in keys and not event.isAutoRepeat():
             self.next_wished.emit()
-        else:
+        elif not turn_page(self._area, event):
             super().keyPressEvent(event)
 
     def _show_judged(self, value: QuizValue) -> None:
@@ -177,7 +177,8 @@ class QuizScreen(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addLayout(top)
-        outer.addWidget(scrolled(self._middle()), 1)
+        self._area = scrolled(self._middle())
+        outer.addWidget(self._area, 1)
         outer.addLayout(bottom)
 
     def _middle(self) -> QVBoxLayout:

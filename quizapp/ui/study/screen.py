@@ -18,7 +18,7 @@ from quizapp.ui.widgets.evidence import Backing, BackingView
 from quizapp.ui.widgets.fold import Fold
 from quizapp.ui.widgets.keys import bind, tab_through
 from quizapp.ui.widgets.notice import Notice
-from quizapp.ui.widgets.page import scrolled
+from quizapp.ui.widgets.page import scrolled, turn_page
 from quizapp.ui.widgets.prose import Prose
 from quizapp.ui.widgets.question import Judged, QuestionValue, QuestionView, Way
 from quizapp.ui.widgets.speak import announce
@@ -123,7 +123,7 @@ class StudyScreen(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self._press_primary()
-        else:
+        elif not turn_page(self._area, event):
             super().keyPressEvent(event)
 
     def _keep_room(self, value: StudyValue) -> None:
@@ -227,7 +227,8 @@ class StudyScreen(QWidget):
         outer.setSpacing(0)
         outer.addWidget(self._line)
         outer.addLayout(self._top())
-        outer.addWidget(scrolled(self._middle()), 1)
+        self._area = scrolled(self._middle())
+        outer.addWidget(self._area, 1)
         outer.addLayout(self._bottom())
 
     def _top(self) -> QHBoxLayout:

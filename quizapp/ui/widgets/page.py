@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractSlider, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from quizapp.ui.widgets.dress import dress, label
 from quizapp.ui.widgets.notice import Notice
@@ -49,3 +50,18 @@ def scrolled(column: QVBoxLayout) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inner)
     return area
+
+
+def turn_page(area: QScrollArea, event: QKeyEvent) -> bool:
+    """Scroll an area by a page where the key asks for that, and tell whether it did.
+
+    For screens whose buttons stand outside of what scrolls; inside, Qt does it.
+    """
+    actions = {
+        Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+        Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    }
+    action = actions.get(Qt.Key(event.key()))
+    if action is not None:
+        area.verticalScrollBar().triggerAction(action)
+    return action is not None
