@@ -30,6 +30,10 @@ class Answer:
         return self.points >= self.out_of
 
 
+Counted = tuple[tuple[int, Answer | None], ...]
+"""The questions that count, by their number on the paper, each with its answer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Attempt:
     """An attempt as it stands. Questions go by their number on the paper, from 0.
@@ -116,7 +120,7 @@ def seconds_left(attempt: Attempt, now: Moment) -> int | None:
     return max(0, -((gone - minutes * 60_000) // 1000))
 
 
-def results(attempt: Attempt) -> tuple[tuple[int, Answer | None], ...]:
+def results(attempt: Attempt) -> Counted:
     """Return the questions that count, each with its answer.
 
     In an exam all of them, the unanswered with None; in practice only what was answered: to stop early is no failing.
@@ -126,20 +130,20 @@ def results(attempt: Attempt) -> tuple[tuple[int, Answer | None], ...]:
     return tuple(pair for pair in pairs if pair[1] is not None or not _is_practice(attempt))
 
 
-def points(attempt: Attempt) -> tuple[tuple[float, float], ...]:
+def points(counted: Counted) -> tuple[tuple[float, float], ...]:
     """Return (points, out of) of each question that counts; an unanswered one earns 0 of 1."""
-    return tuple((answer.points, answer.out_of) if answer else (0.0, 1.0) for _, answer in results(attempt))
+    return tuple((answer.points, answer.out_of) if answer else (0.0, 1.0) for _, answer in counted)
 
 
-def missed(attempt: Attempt) -> tuple[str, ...]:
+def missed(attempt: Attempt, counted: Counted) -> tuple[str, ...]:
     """Return the keys of the items that count and were not altogether right."""
-    wrong = (number for number, answer in results(attempt) if answer is None or not answer.is_right)
+    wrong = (number for number, answer in counted if answer is None or not answer.is_right)
     return tuple(attempt.paper.questions[number].key for number in wrong)
 
 
-def confidences(attempt: Attempt) -> tuple[tuple[float, bool], ...]:
+def confidences(counted: Counted) -> tuple[tuple[float, bool], ...]:
     """Return (confidence, altogether right) of each answer that was given with a confidence."""
-    answers = (answer for _, answer in results(attempt) if answer)
+    answers = (answer for _, answer in counted if answer)
     return tuple((answer.confidence, answer.is_right) for answer in answers if answer.confidence is not None)
 
 

@@ -59,8 +59,11 @@ def _standing(workspace: Workspace) -> Standing:
     now, history = workspace.now(), workspace.history
     days = history.days(now.day - 7 * _WEEKS, now.day)
     marks = history.marks()
+    by_attempt: dict[bytes, list[tuple[float, float]]] = {}
+    for mark in marks:
+        by_attempt.setdefault(mark.attempt, []).append((mark.points, mark.out_of))
     taken = tuple(
-        Taken(attempt, score([(mark.points, mark.out_of) for mark in marks if mark.attempt == attempt.id]))
+        Taken(attempt, score(by_attempt.get(attempt.id, [])))
         for attempt in history.attempts()
         if attempt.finished is not None and attempt.answered
     )

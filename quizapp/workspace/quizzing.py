@@ -12,7 +12,7 @@ from quizapp.history.reviews import Answered
 from quizapp.quiz import attempt as attempts
 from quizapp.quiz import paper as papers
 from quizapp.quiz import response as responses
-from quizapp.quiz.attempt import Attempt
+from quizapp.quiz.attempt import Attempt, Counted
 from quizapp.quiz.draw import draw
 from quizapp.quiz.log import What
 from quizapp.quiz.marking import Mark, mark
@@ -102,6 +102,19 @@ def finish(workspace: Workspace, attempt: Attempt, *, timed_out: bool = False) -
     ]
     workspace.history.finish_attempt(attempt.id, workspace.now(), blanks, timed_out=timed_out)
     return load(workspace, attempt.id)
+
+
+def counted(workspace: Workspace, attempt: Attempt) -> Counted:
+    """Return the questions that count, each with its answer.
+
+    A question that was not answered and is in no deck any more counts for nothing, here as in ``finish``.
+    """
+    questions = attempt.paper.questions
+    return tuple(
+        (number, answer)
+        for number, answer in attempts.results(attempt)
+        if answer is not None or question(workspace, questions[number]) is not None
+    )
 
 
 def leave(workspace: Workspace, attempt: Attempt) -> None:

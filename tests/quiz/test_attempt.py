@@ -139,19 +139,19 @@ MIXED = (answer(0, 1), answer(1, 2, earned=0.0, sure=0.9), answer(2, 0, earned=0
 
 
 def test_an_exam_counts_what_was_left_out() -> None:
-    assert points(attempt(*MIXED)) == ((1, 1), (0, 1), (0.5, 1), (0, 1))
-    assert missed(attempt(*MIXED)) == ("cells/q1", "cells/q2", "cells/q3")
+    assert points(results(attempt(*MIXED))) == ((1, 1), (0, 1), (0.5, 1), (0, 1))
+    assert missed(attempt(*MIXED), results(attempt(*MIXED))) == ("cells/q1", "cells/q2", "cells/q3")
 
 
 def test_practice_counts_what_was_answered() -> None:
     stopped = attempt(*MIXED, mode="practice")
-    assert points(stopped) == ((1, 1), (0, 1), (0.5, 1))
-    assert missed(stopped) == ("cells/q1", "cells/q2")
+    assert points(results(stopped)) == ((1, 1), (0, 1), (0.5, 1))
+    assert missed(stopped, results(stopped)) == ("cells/q1", "cells/q2")
     assert [number for number, _ in results(stopped)] == [0, 1, 2]
 
 
 def test_confidence_counts_where_it_was_said() -> None:
-    assert confidences(attempt(*MIXED)) == ((0.75, True), (0.9, False))
+    assert confidences(results(attempt(*MIXED))) == ((0.75, True), (0.9, False))
 
 
 whats = st.sampled_from(["mark", "unmark", "strike", "unstrike", "goto", "finished", "timed-out"])

@@ -144,7 +144,7 @@ def test_a_finished_exam_counts_what_was_left_out(house: House) -> None:
 
     assert attempt.finished == desk.now().at
     assert not attempt.timed_out
-    assert attempts.points(attempt).count((0.0, 1.0)) == 4
+    assert attempts.points(attempts.results(attempt)).count((0.0, 1.0)) == 4
     [row] = desk.history.attempts()
     assert (row.answered, row.points, row.out_of) == (1, 1.0, 5.0)
     assert sorted(mark.item for mark in desk.history.marks()) == sorted(WRONG)
@@ -157,8 +157,8 @@ def test_finished_practice_counts_what_was_answered(house: House) -> None:
 
     attempt = quizzing.finish(desk, attempt)
 
-    assert sorted(attempts.points(attempt)) == [(0.5, 1.0), (1.0, 1.0)]
-    assert attempts.missed(attempt) == ("blood/kinds",)
+    assert sorted(attempts.points(attempts.results(attempt))) == [(0.5, 1.0), (1.0, 1.0)]
+    assert attempts.missed(attempt, attempts.results(attempt)) == ("blood/kinds",)
     [row] = desk.history.attempts()
     assert (row.answered, row.points, row.out_of) == (2, 1.5, 2.0)
 
@@ -288,6 +288,21 @@ def test_a_question_whose_deck_vanished_is_refused_in_words_and_the_others_stay(
     attempt = quizzing.finish(desk, attempt)
     assert len(attempt.answers) == 2
     assert desk.history.attempts()[0].points == 2.0
+
+
+def test_an_unanswered_question_that_vanished_counts_for_nothing_on_any_page(house: House) -> None:
+    house.write(BLOOD.replace("blood", "marrow"))
+    desk = house.desk()
+    attempt = quizzing.start(desk, Setup(decks=("blood", "marrow"), count=10, mode="exam"), seed=3)
+    attempt = give(desk, attempt, "blood/core")
+    (house.decks / "marrow.yaml").unlink()
+    read_again(desk)
+
+    attempt = quizzing.finish(desk, attempt)
+
+    counted = quizzing.counted(desk, attempt)
+    assert {attempt.paper.questions[number].deck for number, _ in counted} == {"blood"}
+    assert len(counted) == desk.history.attempts()[0].out_of
 
 
 def test_a_question_that_became_another_one_is_refused_in_words(house: House) -> None:

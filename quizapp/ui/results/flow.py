@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from quizapp.deck.wording import stem
 from quizapp.quiz import attempt as attempts
-from quizapp.quiz.attempt import Attempt
+from quizapp.quiz.attempt import Attempt, Counted
 from quizapp.quiz.marking import SCHEME_WORDS, Mark
 from quizapp.stats import words
 from quizapp.stats.calibration import Bin, calibration
@@ -48,16 +48,16 @@ class ResultsFlow(QObject):
         self.screen.focus_primary()
 
     def _value(self, attempt: Attempt) -> ResultsValue:
-        counted = attempts.results(attempt)
-        total = score(attempts.points(attempt))
-        said = calibration(attempts.confidences(attempt))
-        missed = len(attempts.missed(attempt))
+        counted = quizzing.counted(self._workspace, attempt)
+        total = score(attempts.points(counted))
+        said = calibration(attempts.confidences(counted))
+        missed = len(attempts.missed(attempt, counted))
         return ResultsValue(
             about=_about(attempt, len(counted)),
             headline=words.result(total) if counted else "Nothing was answered",
             level=words.level(total),
             rows=tuple(self._row(attempt, number) for number, _answer in counted),
-            sections=self._sections(attempt),
+            sections=self._sections(attempt, counted),
             levels=tuple(_level(one) for one in said.bins) if said else (),
             calibration=(words.calibrated(said) or words.calibration_needs(said.n)) if said else "",
             study=f"Study the {missed} you missed" if missed > 1 else "Study the one you missed" if missed else "",
@@ -88,16 +88,16 @@ class ResultsFlow(QObject):
 
     def _open_row(self, place: int) -> None:
         if self._attempt is not None:
-            number = attempts.results(self._attempt)[place][0]
+            number = quizzing.counted(self._workspace, self._attempt)[place][0]
             self.screen.open_row(place, self._row(self._attempt, number, whole=True))
 
-    def _sections(self, attempt: Attempt) -> tuple[SectionScore, ...]:
+    def _sections(self, attempt: Attempt, counted: Counted) -> tuple[SectionScore, ...]:
         titles = {(one.deck, one.id): one.title for one in self._workspace.library.index.sections()}
         marks = []
-        for number, answer in attempts.results(attempt):
+        for (number, _answer), earned in zip(counted, attempts.points(counted), strict=True):
             drawn = attempt.paper.questions[number]
             title = titles.get((drawn.deck, drawn.section)) or "Without a section"
-            marks.append((title, answer.points if answer else 0.0, answer.out_of if answer else 1.0))
+            marks.append((title, *earned))
         return tuple(
             SectionScore(title, words.result(one), _likely(one.low, one.high, tells=one.tells_level))
             for title, one in by_section(marks).items()
@@ -105,7 +105,7 @@ class ResultsFlow(QObject):
 
     def _study(self) -> None:
         if self._attempt is not None:
-            self.study_wished.emit(attempts.missed(self._attempt))
+            self.study_wished.emit(attempts.missed(self._attempt, quizzing.counted(self._workspace, self._attempt)))
 
 
 def _about(attempt: Attempt, counted: int) -> str:
