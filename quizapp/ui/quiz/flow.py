@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from quizapp.base.errors import AnsweredElsewhereError, RefusedError
-from quizapp.deck.model import Deck, Item
 from quizapp.quiz.attempt import Attempt, unanswered
 from quizapp.quiz.confidence import levels
 from quizapp.quiz.log import What
 from quizapp.quiz.response import Picked, Response, Wrote, is_blank
 from quizapp.ui import showing
-from quizapp.ui.quiz.navigator import State, Stop
-from quizapp.ui.quiz.screen import QuizScreen, QuizValue
+from quizapp.ui.quiz.screen import QuizScreen
+from quizapp.ui.quiz.view import Found, is_practice, seen_at
 from quizapp.ui.widgets.ask import Answer, Ask
-from quizapp.ui.widgets.evidence import Backing
-from quizapp.ui.widgets.question import Judged, QuestionValue
 from quizapp.ui.widgets.telling import telling
 from quizapp.workspace import quizzing
 from quizapp.workspace.desk import Workspace
 
 _SHORT_SECONDS = 60
 _LONGEST_MS = 10 * 60_000
-_GONE = "This question is not in its deck any more. Go on with the next one."
 
 
 class QuizFlow(QObject):
@@ -41,7 +36,7 @@ class QuizFlow(QObject):
         self._attempt: Attempt | None = None
         self._here = 0
         self._unsaved = False  # an exam's answer that is on the screen and not in the log
-        self._found: tuple[Item, Deck, Path] | None = None
+        self._found: Found | None = None
         self._shown_at = monotonic()
         self._clock = QTimer(self)
         self._clock.setInterval(500)
@@ -66,10 +61,6 @@ class QuizFlow(QObject):
         self._keep_unsaved()
         self._clock.stop()
 
-    def _practice(self) -> bool:
-        assert self._attempt is not None
-        return self._attempt.paper.setup.mode == "practice"
-
     def _go(self, number: int, *, log: bool = True) -> None:
         assert self._attempt is not None
         self._here = number
@@ -90,7 +81,7 @@ class QuizFlow(QObject):
     def _next(self) -> None:
         if self._attempt is None:
             return
-        if self._practice() and self._here not in self._attempt.answers and self._found is not None:
+        if is_practice(self._attempt) and self._here not in self._attempt.answers and self._found is not None:
             self._check()
         elif not self._keep_unsaved():
             pass  # the notice says why, and the answer is still on the screen
@@ -109,7 +100,7 @@ class QuizFlow(QObject):
 
     def _changed(self) -> None:
         """Exam: an answer is kept as it is given. Practice keeps it when it is checked."""
-        if self._attempt is None or self._practice():
+        if self._attempt is None or is_practice(self._attempt):
             return
         self._unsaved = True
         if isinstance(self._response(), Wrote):
@@ -176,7 +167,7 @@ class QuizFlow(QObject):
         assert self._attempt is not None
         missing = len(unanswered(self._attempt))
         total = len(self._attempt.paper.questions)
-        if not missing and self._practice():
+        if not missing and is_practice(self._attempt):
             self._finish()
             return
         left = f"{missing} of {total} questions are not answered." if missing else f"All {total} are answered."
@@ -240,83 +231,8 @@ class QuizFlow(QObject):
             self._finish(timed_out=True)
 
     def _show(self) -> None:
-        attempt = self._attempt
-        assert attempt is not None
-        last = self._here + 1 == len(attempt.paper.questions)
-        answered = self._here in attempt.answers
-        judged = self._practice() and answered
-        self.screen.show_value(
-            QuizValue(
-                mode="Practice" if self._practice() else "Exam",
-                about=self._about(),
-                question=self._question(),
-                stops=tuple(self._stop_of(number) for number in range(len(attempt.paper.questions))),
-                here=self._here,
-                stage="judged" if judged else "asked",
-                levels=self._level_words(),
-                sure=self._sure(),
-                judged=self._judged() if judged else None,
-                backing=showing.backing(*self._found) if judged and self._found else Backing(),
-                next_words=self._next_words(last=last, judged=judged),
-                marked=self._here in attempt.marked,
-            )
-        )
-
-    def _next_words(self, *, last: bool, judged: bool) -> str:
-        if self._practice() and not judged and self._found is not None:
-            return "Check"
-        return "Finish" if last else "Next"
-
-    def _about(self) -> str:
         assert self._attempt is not None
-        place = f"Question {self._here + 1} of {len(self._attempt.paper.questions)}"
-        drawn = self._attempt.paper.questions[self._here]
-        return f"{place} \u00b7 {showing.KIND_WORDS[drawn.kind]} \u00b7 1 mark"
-
-    def _question(self) -> QuestionValue:
-        assert self._attempt is not None
-        drawn = self._attempt.paper.questions[self._here]
-        if self._found is None:
-            return QuestionValue(drawn.key, _GONE, "recall")
-        answer = self._attempt.answers.get(self._here)
-        return showing.asked(
-            drawn.key,
-            self._found[0],
-            "",
-            self._found[2],
-            order=drawn.order,
-            response=answer.response if answer else None,
-            struck=self._attempt.struck.get(self._here, frozenset()),
-        )
-
-    def _stop_of(self, number: int) -> Stop:
-        assert self._attempt is not None
-        answer = self._attempt.answers.get(number)
-        state: State = "" if answer is None else "answered"
-        if answer is not None and self._practice():
-            state = "right" if answer.is_right else "wrong"
-        return Stop(state, number in self._attempt.marked)
-
-    def _level_words(self) -> tuple[str, ...]:
-        assert self._attempt is not None
-        if self._found is None or not self._attempt.paper.setup.confidence:
-            return ()
-        return tuple(_level(level, place) for place, level in enumerate(levels(self._found[0])))
-
-    def _sure(self) -> int | None:
-        assert self._attempt is not None
-        answer = self._attempt.answers.get(self._here)
-        if answer is None or answer.confidence is None or self._found is None:
-            return None
-        offered = levels(self._found[0])
-        return offered.index(answer.confidence) if answer.confidence in offered else None
-
-    def _judged(self) -> Judged:
-        assert self._attempt is not None
-        assert self._found is not None
-        item = self._found[0]
-        answer = self._attempt.answers[self._here]
-        return showing.judged(item, answer.response, quizzing.mark_of(self._attempt, self._here, item))
+        self.screen.show_value(seen_at(self._attempt, self._here, self._found))
 
     def _connect(self) -> None:
         screen = self.screen
@@ -327,10 +243,3 @@ class QuizFlow(QObject):
         screen.mark_wished.connect(self._turn_mark)
         screen.strike_wished.connect(self._turn_strike)
         screen.stop_wished.connect(self._ask_to_stop)
-
-
-def _level(level: float, place: int) -> str:
-    words = f"{level:.0%}"
-    if place == 0:
-        return f"{words} a guess" if level else f"{words} no idea"
-    return f"{words} certain" if level == 0.99 else words
