@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from quizapp.stats.scores import by_section, score, share, wilson
 
 
-# Newcombe 1998, "Two-sided confidence intervals for the single proportion", table I, method 3; and measurement.md.
+# The first four as they are commonly quoted from Newcombe 1998, "Two-sided confidence intervals for the single
+# proportion", table I, method 3; they were not compared with the paper itself. The last two are worked by the formula.
 @pytest.mark.parametrize(
     ("right", "n", "low", "high"),
     [
@@ -19,7 +20,7 @@ from quizapp.stats.scores import by_section, score, share, wilson
         (5, 5, 0.5655, 1.0000),
     ],
 )
-def test_wilson_gives_the_published_intervals(right: int, n: int, low: float, high: float) -> None:
+def test_wilson_gives_the_quoted_intervals(right: int, n: int, low: float, high: float) -> None:
     assert wilson(right, n) == pytest.approx((low, high), abs=5e-5)
 
 
