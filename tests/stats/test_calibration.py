@@ -46,8 +46,8 @@ def test_a_worked_example() -> None:
 
 def test_a_published_table_of_forecasts() -> None:
     # Wilks 1995, Statistical Methods in the Atmospheric Sciences, table 7.3, as the R package `verification` gives it:
-    # 12,402 forecasts of rain, which fell in 0.162 of the cases, with shares to three and four figures. Only the table is
-    # published there: reliability, resolution and uncertainty are worked from it by Murphy's formulas.
+    # 12,402 forecasts of rain, which fell in 0.162 of the cases, with shares to three and four figures. Only the table
+    # is published there: reliability, resolution and uncertainty are worked from it by Murphy's formulas.
     said_and_seen = {0: 0.006, 0.05: 0.019, 0.1: 0.059, 0.2: 0.15, 0.3: 0.277, 0.4: 0.377}
     said_and_seen |= {0.5: 0.511, 0.6: 0.587, 0.7: 0.723, 0.8: 0.779, 0.9: 0.934, 1: 0.933}
     weights = (0.4112, 0.0671, 0.1833, 0.0986, 0.0616, 0.0366, 0.0303, 0.0275, 0.0245, 0.022, 0.017, 0.0203)
