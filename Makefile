@@ -5,7 +5,7 @@ VENV = .venv
 BIN = $(VENV)/bin
 PICTURES ?= build/tour
 
-.PHONY: run test tour check pins pictures clean
+.PHONY: run test tour check bench pins pictures clean
 
 run: $(VENV)/run.done
 	@if $(BIN)/python -c "import sys; from quizapp.base.doorstep import advice; sys.exit(bool(advice()))"; then \
@@ -27,6 +27,9 @@ check: $(VENV)/house.done
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python main.py check decks
+
+bench: $(VENV)/run.done
+	@$(BIN)/python tests/bench/check.py
 
 # The pictures of the README, made by the tour.
 pictures: $(VENV)/run.done

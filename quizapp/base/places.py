@@ -29,9 +29,19 @@ def default_places(decks: Iterable[Path] = (), data: Path | None = None, cache: 
 
 
 def shipped_decks() -> Path:
-    """Return the folder of the decks that ship with the app: inside an installed package, beside it in a checkout."""
-    installed = _PACKAGE / "decks"
-    return installed if installed.is_dir() else _PACKAGE.parent / "decks"
+    """Return the folder of the decks that ship with the app."""
+    return _shipped("decks")
+
+
+def shipped_docs() -> Path:
+    """Return the folder of the pages that ship with the app."""
+    return _shipped("docs")
+
+
+def _shipped(name: str) -> Path:
+    """Return a folder that lies inside an installed package, and beside it in a checkout."""
+    installed = _PACKAGE / name
+    return installed if installed.is_dir() else _PACKAGE.parent / name
 
 
 def _data_folder() -> Path:

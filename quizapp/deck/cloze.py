@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _GAP = re.compile(
     r"\{\{(?:(?P<group>[0-9]{1,3})::)?(?P<hidden>(?:(?!::|\}\}).)+)(?:::(?P<hint>(?:(?!\}\}).)*))?\}\}", re.DOTALL
@@ -19,6 +20,7 @@ class Gap:
     group: int
 
 
+@lru_cache(16)  # one text is asked about several times in a row
 def parse(text: str) -> tuple[str | Gap, ...]:
     """Split a cloze text into plain parts and gaps; gaps without a number take the free numbers in reading order."""
     found = list(_GAP.finditer(text))
@@ -33,6 +35,11 @@ def parse(text: str) -> tuple[str | Gap, ...]:
         end = match.end()
     parts.append(text[end:])
     return tuple(part for part in parts if part != "")
+
+
+def filled(text: str) -> str:
+    """Return a cloze text with its gaps filled in."""
+    return "".join(part if isinstance(part, str) else part.hidden for part in parse(text))
 
 
 def groups(text: str) -> tuple[int, ...]:

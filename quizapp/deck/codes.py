@@ -1,4 +1,4 @@
-"""The findings that reading a deck can come to: a stable code each, how bad it is, and what it means."""
+"""What can be wrong with a deck: a stable code for each rule, how bad it is, and what it means."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ RULES: dict[str, Rule] = {
     "D310": Rule("warning", "`as_of` is not a date; it was left out."),
     "D311": Rule("error", "`number` is not a number."),
     "D312": Rule("error", "`within` is neither a number nor a percentage."),
-    "D313": Rule("error", "Two options, steps or right-hand sides are the same."),
+    "D313": Rule("error", "Two options, steps or right-hand sides are the same but for capitals and spacing."),
     "D314": Rule("error", "The cloze text has no gap, or an empty one."),
     "D315": Rule("warning", "The cloze text has a `{{` or `}}` that belongs to no gap."),
     "D316": Rule("error", "`right_at` is not a place among the options, or the order is not kept."),
@@ -70,9 +70,52 @@ RULES: dict[str, Rule] = {
     "D406": Rule("error", "The list is too long."),
     "D407": Rule("warning", "The id is not lower-case words joined by hyphens; it was read as if it were."),
     "D408": Rule("error", "The value is neither yes nor no."),
+    "D409": Rule("hint", "There is space at the end of the line."),
+    "D410": Rule("hint", "There are two spaces in a row."),
     # D5: pictures and sounds
     "D501": Rule("error", "The path leads out of the deck's own folder, or is not a relative path."),
     "D502": Rule("warning", "There is no such picture or sound."),
+    "D503": Rule("warning", "A picture in a text is not in the deck's own folder; it is not shown."),
+    # D6: choice questions
+    "D601": Rule("warning", "An option says 'all of the above'."),
+    "D602": Rule("warning", "An option says 'none of the above'."),
+    "D603": Rule("warning", "An option combines others: 'both A and B'."),
+    "D604": Rule("warning", "The right option stands out by its length."),
+    "D605": Rule("warning", "An absolute word makes a wrong option easy to rule out."),
+    "D606": Rule("warning", "An option rests on a vague quantity."),
+    "D607": Rule("warning", "The stem asks for the exception, and its negative is not emphasised."),
+    "D608": Rule("warning", "The grammar of the stem fits the right option alone."),
+    "D609": Rule("hint", "A word of the stem comes back in the right option alone."),
+    "D610": Rule("warning", "Two options overlap, or one says what another says and more."),
+    "D611": Rule("hint", "The order is kept, and the numbers are out of order."),
+    "D612": Rule("warning", "There are fewer than three options, or more than five."),
+    "D613": Rule("warning", "The options are yes and no, or true and false."),
+    "D614": Rule("hint", "The question has no 'why'."),
+    "D615": Rule("hint", "A wrong option has no feedback."),
+    "D616": Rule("warning", "The stem of another item gives the answer away."),
+    "D617": Rule("hint", "The stem asks nothing."),
+    # D7: prompts, answers and claims
+    "D701": Rule("warning", "The answer is long."),
+    "D702": Rule("warning", "The prompt asks several questions."),
+    "D703": Rule("warning", "The answer is a list of four or more."),
+    "D704": Rule("warning", "The prompt can be answered by yes or no."),
+    "D705": Rule("warning", "The prompt is vague."),
+    "D706": Rule("hint", "A pronoun stands for nothing in the prompt."),
+    "D707": Rule("hint", "The answer stands in the prompt."),
+    "D708": Rule("hint", "A gap hides a word that says nothing."),
+    "D709": Rule("warning", "More than 40% of the words are hidden."),
+    "D710": Rule("warning", "There are more than four gaps."),
+    "D711": Rule("hint", "Two prompts are nearly the same, and their answers are not."),
+    "D712": Rule("warning", "The same prompt stands here or in another deck already."),
+    "D713": Rule("warning", "A fact that ages has no 'as_of'."),
+    "D714": Rule("warning", "A claim with 'evidence' names no section."),
+    # D8: the deck as a whole
+    "D801": Rule("warning", "The right option is the longest more often than chance."),
+    "D802": Rule("warning", "Right options that keep their place are unevenly spread."),
+    "D803": Rule("hint", "All items are of one kind."),
+    "D804": Rule("warning", "A section of the outline has no item."),
+    "D805": Rule("warning", "No item names this reference."),
+    "D806": Rule("warning", "A code under 'ignore' ignores nothing."),
     # D9: folders of decks
     "D901": Rule("warning", "A folder of decks is not there, or cannot be read."),
     "D902": Rule("warning", "The folder lies too deep inside others to be looked into."),

@@ -235,6 +235,11 @@ class Index:
             numbers = [row[0] for row in self._rows("SELECT no FROM deck WHERE id = ?", deck_id)]
         return tuple(finding for no in numbers for finding in self._findings(no))
 
+    def item_findings(self, key: str) -> tuple[Finding, ...]:
+        """Return the findings of an item."""
+        deck_id, _, item = key.rpartition("/")
+        return tuple(finding for finding in self.findings(deck_id) if finding.item == item)
+
     def formers(self) -> dict[str, str]:
         """Return the present key of every item that had another one: old key to new key."""
         return {row[0]: row[1] for row in self._rows("SELECT old, new FROM former ORDER BY old")}

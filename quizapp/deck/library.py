@@ -49,6 +49,18 @@ class Library:
             self.index.replace()
             return compile_decks(self.index.path, self.folders, progress=progress)
 
+    def lint(self, go_on: Callable[[float], bool]) -> bool:
+        """Look over the decks that changed since they were; return whether any was. May run outside the main thread.
+
+        ``go_on``: see ``lint_decks``. An index that is damaged, gone or cannot be written is left to ``refresh``.
+        """
+        from quizapp.deck.indexing.linted import lint_decks
+
+        try:
+            return self.index.path.exists() and lint_decks(self.index.path, go_on)
+        except (OSError, sqlite3.DatabaseError):
+            return False
+
     def watch_paths(self) -> tuple[Path, ...]:
         """Return the folders, the folders inside them and the deck files: what a watcher of changes should watch."""
         found = look(self.folders)

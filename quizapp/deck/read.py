@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -30,17 +30,19 @@ from quizapp.deck.reading.events import (
 )
 from quizapp.deck.reading.head import Head
 from quizapp.deck.reading.items import Items
+from quizapp.deck.reading.parts import Parts
 from quizapp.deck.reading.report import Place, Report
 from quizapp.deck.reading.shape import wrong_shape
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """An item and where its first key stands, from 1."""
+    """An item, where its first key stands, from 1, and where its parts do."""
 
     item: Item
     line: int
     column: int
+    parts: Parts = field(compare=False, repr=False)
 
 
 Part = Placed | Finding | Deck
@@ -64,9 +66,14 @@ def read_deck(path: Path) -> tuple[Deck | None, tuple[Finding, ...]]:
     return _whole(stream(path))
 
 
+def stream_bytes(data: bytes, path: Path) -> Iterator[Part]:
+    """Yield what ``stream`` would if ``data`` were the content of the file at ``path``."""
+    return _Reading(path, Report(str(path))).parts(data)
+
+
 def read_text(text: str, path: Path) -> tuple[Deck | None, tuple[Finding, ...]]:
     """Return what ``read_deck`` would if ``text`` were the content of the file at ``path``."""
-    return _whole(_Reading(path, Report(str(path))).parts(text.encode(errors="surrogatepass")))
+    return _whole(stream_bytes(text.encode(errors="surrogatepass"), path))
 
 
 def _whole(parts: Iterator[Part]) -> tuple[Deck | None, tuple[Finding, ...]]:
@@ -116,6 +123,7 @@ class _Reading:
         with _collector_resting():
             clean = deckfile.cleaned(data, self._report)
             if clean is not None:
+                self._items.may_hold_pictures = b"![" in clean
                 yield from self._document(clean)
             yield from self._report.take()
             if self._is_deck and not self._head.refused:
@@ -170,10 +178,11 @@ class _Reading:
             self._count += 1
             self._line = line
             errors = self._report.errors
-            item = self._items.read(self._events.node(event, limits.ITEM_VALUES))
+            node = self._events.node(event, limits.ITEM_VALUES)
+            item = self._items.read(node)
             yield from self._report.take()
             if item and self._report.errors == errors:
-                yield Placed(item, line, column)
+                yield Placed(item, line, column, Parts(node))
 
     def _finish(self) -> None:
         self._is_deck = True

@@ -53,6 +53,25 @@ def options(item: Item) -> tuple[Option, ...]:
             assert_never(item)
 
 
+def rights(item: Match) -> tuple[str, ...]:
+    """Return the right-hand sides of a match question, those of its pairs first, then the spare ones."""
+    return (*(pair.right for pair in item.match), *item.also)
+
+
+def shuffled(item: Item) -> tuple[str, ...]:
+    """Return what a question shows in an order that is drawn: its options, its steps, or its right-hand sides.
+
+    They stand in their canonical order; permutations and answers are kept as places in it, from 0.
+    """
+    match item:
+        case Order():
+            return item.order
+        case Match():
+            return rights(item)
+        case _:
+            return tuple(option.text for option in options(item))
+
+
 def right_places(item: Item) -> frozenset[int]:
     """Return the places of the right options in ``options(item)``."""
     match item:

@@ -14,23 +14,21 @@ from quizapp.deck.read import read_text
 from quizapp.deck.reading import limits
 
 REFERENCE = (Path(__file__).parents[2] / "docs" / "deck-format.md").read_text(encoding="utf-8")
+READ = [code for code in RULES if code[:2] not in ("D6", "D7", "D8")]  # the others have pages in lint-rules.md
 ITEMS = [block for block in re.findall("```yaml\n(.*?)```", REFERENCE, re.DOTALL) if block.startswith("- ")]
 
 
-def test_every_finding_is_documented_as_it_is() -> None:
+def test_every_finding_of_the_reader_is_documented_as_it_is() -> None:
     rows = re.findall(r"^\| (D\d+) \| (\w+) \| (.*) \|$", REFERENCE, re.MULTILINE)
-    assert rows == [(code, rule.severity, rule.about) for code, rule in RULES.items()]
+    assert rows == [(code, RULES[code].severity, RULES[code].about) for code in READ]
 
 
 def test_every_code_is_used_by_the_reader() -> None:
     room = Path(codes.__file__).parent
-    used = {
-        code
-        for file in room.rglob("*.py")
-        if file.name != "codes.py"
-        for code in re.findall(r'"(D[1-59]\d\d)"', file.read_text())
-    }
-    assert used == set(RULES)
+    readers = [*(room / "reading").glob("*.py"), *(room / "indexing").glob("*.py")]
+    readers += [room / name for name in ("read.py", "folders.py", "check.py")]
+    used = {code for file in readers for code in re.findall(r'"(D[1-59]\d\d)"', file.read_text())}
+    assert used == set(READ)
 
 
 def test_every_limit_is_documented_as_it_is() -> None:

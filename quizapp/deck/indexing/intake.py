@@ -30,7 +30,7 @@ CREATE TEMP TABLE staged_claim AS SELECT * FROM claim WHERE 0;
 _STAGE_ITEM = """INSERT INTO staged_item(no, key, deck, position, section, line,
     kind, options, keep_order, right_at, marking, hash, stem, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _PUT_WORDS = "INSERT INTO words(rowid, stem, answers, tags) VALUES (?, ?, ?, ?)"
-_PUT_DECK = "INSERT INTO deck VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_PUT_DECK = "INSERT INTO deck VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, '')"
 _PUBLISH = (
     """INSERT INTO item SELECT no, :id || '/' || key, deck, position, section, kind, line,
     options, keep_order, right_at, marking, hash, stem, body FROM staged_item""",
@@ -46,8 +46,14 @@ _FORGET = (
     f"DELETE FROM face WHERE no {_WITHIN}",
     f"DELETE FROM claim WHERE item {_WITHIN}",
     "DELETE FROM section WHERE deck = :no",
-    "DELETE FROM finding WHERE deck = :no",
     "DELETE FROM deck WHERE no = :no",
+)
+_FORGET_FINDINGS = "DELETE FROM finding WHERE deck = :no"
+# What the linter found stays until it has looked at the deck anew, so that nothing flickers.
+_FORGET_READ = f"{_FORGET_FINDINGS} AND NOT code BETWEEN 'D6' AND 'D9'"
+COUNT_FINDINGS = "UPDATE deck SET " + ", ".join(
+    f"{name}s = (SELECT count(*) FROM finding WHERE finding.deck = deck.no AND severity = '{name}')"
+    for name in ("error", "warning", "hint")
 )
 
 
@@ -59,14 +65,13 @@ def duplicate_deck(deck_id: str, holder: str, file: str) -> Finding:
 
 @dataclass(slots=True)
 class _Tally:
-    """The next free numbers on the way through one file; findings by severity, the rest by section."""
+    """The next free numbers on the way through one file, and counts by section."""
 
     next_item: int
     next_face: int
     items: Counter[str] = field(default_factory=Counter)
     questions: Counter[str] = field(default_factory=Counter)
     faces: Counter[str] = field(default_factory=Counter)
-    findings: Counter[str] = field(default_factory=Counter)
 
     def count(self, item: Item, faces_of_it: int) -> None:
         self.next_item += 1
@@ -87,7 +92,7 @@ class Intake:
 
     def forget(self, no: int) -> None:
         """Take all rows of deck number ``no`` out."""
-        for statement in _FORGET:
+        for statement in (*_FORGET, _FORGET_FINDINGS):
             self._db.execute(statement, {"no": no})
 
     def take_in(self, file: DeckFile, no: int, digest: str, parts: Iterable[Placed | Finding | Deck]) -> str:
@@ -96,7 +101,8 @@ class Intake:
         Returns the deck's id, or the file's path where no deck came out of it or its id is taken by an earlier file.
         A later file that has the id gives way: its rows are gone.
         """
-        self.forget(no)
+        for statement in (*_FORGET, _FORGET_READ):
+            self._db.execute(statement, {"no": no})
         tally, head = _Tally(no << NUMBER_BITS, no << NUMBER_BITS), None
         for part in parts:
             match part:
@@ -104,12 +110,10 @@ class Intake:
                     self._stage(part, no, tally)
                 case Finding():
                     self._note(no, part)
-                    tally.findings[part.severity] += 1
                 case Deck():
                     head = part
         if head and (taken := self._duplicate(head, no, file)):
             self._note(no, taken)
-            tally.findings[taken.severity] += 1
             head = None
         if head:
             self._publish(head, no, tally)
@@ -173,6 +177,6 @@ class Intake:
         about = (shown.id, file.path, shown.title, shown.about, shown.language, shown.source.title)
         seen = (file.size, file.mtime_ns, digest, json.encode(shown))
         counts = (tally.items.total(), tally.questions.total(), tally.faces.total()) if head else (0, 0, 0)
-        problems = (tally.findings["error"], tally.findings["warning"], tally.findings["hint"])
         loaded = int(head is not None)
-        self._db.execute(_PUT_DECK, (no, *about, *seen, *counts, *problems, loaded))
+        self._db.execute(_PUT_DECK, (no, *about, *seen, *counts, loaded))
+        self._db.execute(f"{COUNT_FINDINGS} WHERE no = ?", (no,))

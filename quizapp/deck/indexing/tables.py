@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-VERSION = 1
+VERSION = 3
 
 # Numbers rise in study order: no of a deck's items and faces = deck.no << NUMBER_BITS | count within the deck.
 # Deck numbers leave gaps, so that a new or changed deck takes its place without renumbering the others.
@@ -18,7 +18,8 @@ CREATE TABLE IF NOT EXISTS deck(
     title TEXT NOT NULL, about TEXT NOT NULL, language TEXT NOT NULL, source_title TEXT NOT NULL,
     size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, hash TEXT NOT NULL, header BLOB,
     items INTEGER NOT NULL, questions INTEGER NOT NULL, faces INTEGER NOT NULL,
-    errors INTEGER NOT NULL, warnings INTEGER NOT NULL, hints INTEGER NOT NULL, loaded INTEGER NOT NULL);
+    errors INTEGER NOT NULL, warnings INTEGER NOT NULL, hints INTEGER NOT NULL, loaded INTEGER NOT NULL,
+    linted TEXT NOT NULL DEFAULT '');
 CREATE TABLE IF NOT EXISTS section(
     deck INTEGER NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL,
     items INTEGER NOT NULL, questions INTEGER NOT NULL, faces INTEGER NOT NULL,
@@ -41,6 +42,7 @@ CREATE TABLE IF NOT EXISTS finding(
     deck INTEGER NOT NULL, code TEXT NOT NULL, severity TEXT NOT NULL, message TEXT NOT NULL, file TEXT NOT NULL,
     line INTEGER NOT NULL, column INTEGER NOT NULL, item TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS finding_deck ON finding(deck);
+CREATE TABLE IF NOT EXISTS linted(decks TEXT NOT NULL);
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(
     stem, answers, tags, tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3');
 INSERT INTO words(words, rank) VALUES ('hashsize', 4194304); -- bytes gathered before they are written: half the time

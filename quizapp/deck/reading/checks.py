@@ -13,6 +13,7 @@ from quizapp.deck.reading.report import Place, Report
 from quizapp.deck.reading.shape import entries
 
 _BRACES = re.compile(r"\{\{|\}\}")
+_SAME = "D313"
 
 
 def check(item: Item, nodes: dict[str, Node], report: Report) -> None:
@@ -26,11 +27,11 @@ def check(item: Item, nodes: dict[str, Node], report: Report) -> None:
             _check_options(item, nodes, report)
         case Order():
             _check_count(len(item.order), place(nodes["order"]), "steps", report)
-            _check_apart(item.order, _places(nodes["order"]), report)
+            _check_apart(item, item.order, _places(nodes["order"]), report)
         case Match():
             _check_count(len(item.match), place(nodes["match"]), "pairs", report)
             rights = tuple(pair.right for pair in item.match) + item.also
-            _check_apart(rights, _places(nodes["match"]) + _places(nodes.get("also")), report)
+            _check_apart(item, rights, _places(nodes["match"]) + _places(nodes.get("also")), report)
         case _:
             assert_never(item)
 
@@ -47,7 +48,7 @@ def _check_gaps(text: str, at: Place, report: Report) -> None:
 def _check_options(item: ChooseOne | ChooseAll, nodes: dict[str, Node], report: Report) -> None:
     right = (item.right,) if isinstance(item, ChooseOne) else item.right
     texts = tuple(option.text for option in right + item.wrong)
-    _check_apart(texts, _places(nodes["right"]) + _places(nodes["wrong"]), report)
+    _check_apart(item, texts, _places(nodes["right"]) + _places(nodes["wrong"]), report)
     if len(texts) > OPTIONS:
         report.add("D406", place(nodes["wrong"]), f"Leave out some options: there are more than {OPTIONS}.")
     if isinstance(item, ChooseOne) and "right_at" in nodes:
@@ -64,12 +65,15 @@ def _check_count(count: int, at: Place, what: str, report: Report) -> None:
         report.add("D318", at, f"Write two {what} or more.")
 
 
-def _check_apart(texts: tuple[str, ...], places: list[Place], report: Report) -> None:
-    seen = set()
+def _check_apart(item: Item, texts: tuple[str, ...], places: list[Place], report: Report) -> None:
+    case_tells = _SAME in item.ignore  # Co is not CO to a chemist
+    seen: dict[str, str] = {}
     for text, at in zip(texts, places, strict=False):
-        if text in seen:
-            report.add("D313", at, "Change or delete this one: the same stands here already.")
-        seen.add(text)
+        same = text if case_tells else " ".join(text.casefold().split())
+        if same in seen:
+            but = "" if seen[same] == text else ", but for capitals and spacing"
+            report.add(_SAME, at, f"Change or delete this one: the same stands here already{but}.")
+        seen.setdefault(same, text)
 
 
 def _places(node: Node | None) -> list[Place]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
+from urllib.parse import unquote
 
 from quizapp.deck.keys import KINDS, QUESTION_KEYS, STEM_KEYS, Key
 from quizapp.deck.model import Item, Kind
@@ -29,13 +32,19 @@ _BY_KEY: dict[str, Kind] = {
 }
 
 _ASKING = {"question"}
+_CODE = re.compile(r"`[^`]*`")
+_PICTURE = re.compile(r"(?<!\\)!\[[^\]]*\]\(\s*(?:<([^>]*)>|((?:[^()\s]|\([^()\s]*\))*))")
 _UNRESOLVED = 100_000  # links kept for the end, where the outline stands after the items
 
 
 class Items:
-    """Reads the items of one deck, whose ``head`` may still be on its way; pictures and sounds lie in ``folder``."""
+    """Reads the items of one deck, whose ``head`` may still be on its way; pictures and sounds lie in ``folder``.
+
+    may_hold_pictures: whether pictures in texts are looked for.
+    """
 
     def __init__(self, report: Report, head: Head, folder: Path) -> None:
+        self.may_hold_pictures = True
         self._report = report
         self._head = head
         self._folder = folder
@@ -138,6 +147,9 @@ class Items:
         for key, path in (("image", item.image), ("audio", item.audio)):
             if path:
                 self._check_media(key, path, place(nodes[key]))
+        if self.may_hold_pictures:
+            for node in _scalars(nodes.values()):
+                self._check_pictures(node)
 
     def _put_off(self, code: str, written: str, item: str, at: Place) -> None:
         if len(self._unresolved) < _UNRESOLVED:
@@ -148,6 +160,26 @@ class Items:
             self._report.add("D501", at, f"Put the file into the deck's folder: {quoted(path)} leads out of it.")
         elif not media.is_there(self._folder, path):
             self._report.add("D502", at, f"Put a file at {quoted(path)} in the deck's folder, or delete '{key}'.")
+
+    def _check_pictures(self, node: Scalar) -> None:
+        for path in (unquote(bare or plain) for bare, plain in _PICTURE.findall(_CODE.sub("", node.value))):
+            lies_elsewhere = media.strays(path) or media.leads_out(self._folder, path)
+            if lies_elsewhere or not media.is_there(self._folder, path):
+                todo = "Put the picture into the deck's folder and write its path from there"
+                self._report.add("D503", place(node), f"{todo}: {quoted(path)} is not shown.")
+
+
+def _scalars(nodes: Iterable[Node]) -> Iterator[Scalar]:
+    for node in nodes:
+        match node:
+            case Scalar():
+                yield node
+            case ListNode():
+                yield from _scalars(node.entries)
+            case MapNode():
+                yield from _scalars(side for pair in node.pairs for side in pair)
+            case _:
+                pass
 
 
 def _kind_of(telling: str, nodes: dict[str, Node]) -> Kind:
