@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from quizapp import __version__
-from quizapp.base.errors import RefusedError
 from quizapp.base.places import Places, default_places
-from quizapp.cli import words
 from quizapp.cli.doors import Doors
+from quizapp.cli.printing import aside, refusals, show
+from quizapp.cli.tables import calibration, items
+
+if TYPE_CHECKING:  # what a verb needs is imported when it is called
+    from quizapp.cli.findings import Style
 
 _Verb = TypeVar("_Verb", bound=Callable[..., None])  # click calls a verb with whatever its options are
 _FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -55,21 +59,56 @@ def cli(context: click.Context) -> None:
         sys.exit(doors.window(_places(context)))
 
 
+def _codes(_context: click.Context, _option: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what codes begin with, from D604 or D6,D701."""
+    from quizapp.deck.codes import RULES
+
+    wanted = tuple(code.strip().upper() for told in value for code in told.split(",") if code.strip())
+    for code in wanted:
+        if not any(known.startswith(code) for known in RULES):
+            raise click.BadParameter(f"No rule's code begins with {code}.")
+    return wanted
+
+
 @cli.command("check")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@_FORMAT
+@click.option("--fix", is_flag=True, help="Mend what can be mended without asking: ids, spaces, quotation marks.")
+@click.option("--select", multiple=True, metavar="CODES", callback=_codes, help="These rules alone: D604, or D6,D701.")
+@click.option("--ignore", multiple=True, metavar="CODES", callback=_codes, help="Not these rules.")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "github", "sarif"]),
+    default="text",
+    help="For people, for programs, as annotations of GitHub, or as a SARIF log.",
+)
 @_with_places
-def check(paths: tuple[Path, ...], style: str) -> None:
-    """Say what is wrong in deck files, with file, line and column.
+def check(paths: tuple[Path, ...], fix: bool, select: tuple[str, ...], ignore: tuple[str, ...], style: Style) -> None:
+    """Say what is wrong or weak in deck files, with file, line and column.
 
     Status 0: nothing; 1: findings; 2: cannot run.
     """
+    from quizapp.cli.findings import chosen, told
     from quizapp.deck.check import check_paths
-    from quizapp.workspace import rows
 
+    if fix:
+        _fix(paths)
     checked = check_paths(paths)
-    _print(style, [rows.finding(finding) for finding in checked.findings], words.checked(checked))
-    sys.exit(1 if checked.findings else 0)
+    shown = replace(checked, findings=chosen(checked.findings, select, ignore))
+    show(told(shown, style))
+    sys.exit(1 if shown.findings else 0)
+
+
+def _fix(paths: tuple[Path, ...]) -> None:
+    """Mend files, and say on the error stream what was mended: the other one may be a program's."""
+    from quizapp.deck.check import deck_files
+    from quizapp.deck.fix import fix_file
+
+    with refusals():
+        for file in deck_files(paths, []):
+            if fixed := fix_file(file):
+                codes = ", ".join(sorted({one.code for one in fixed}))
+                aside(f"{file}: {len(fixed)} mended ({codes}).")
 
 
 @cli.command("decks")
@@ -78,12 +117,14 @@ def check(paths: tuple[Path, ...], style: str) -> None:
 @click.pass_context
 def list_decks(context: click.Context, style: str) -> None:
     """List the decks with their items, faces and findings."""
+    from quizapp.cli import words
     from quizapp.workspace import rows
     from quizapp.workspace.desk import Workspace
     from quizapp.workspace.reporting import deck_reports
 
-    with _refusals(), closing(Workspace(_places(context))) as workspace:
+    with refusals(), closing(Workspace(_places(context))) as workspace:
         workspace.refresh()
+        workspace.library.lint(lambda _share: True)
         decks = deck_reports(workspace)
     _print(style, [rows.deck(deck) for deck in decks], words.decks(decks))
 
@@ -95,11 +136,12 @@ def list_decks(context: click.Context, style: str) -> None:
 @click.pass_context
 def report(context: click.Context, learner: str, style: str) -> None:
     """Report a learner's scores, quizzes, reviews and recall."""
+    from quizapp.cli import words
     from quizapp.workspace import rows
     from quizapp.workspace.desk import Workspace
     from quizapp.workspace.reporting import learner_report
 
-    with _refusals(), closing(Workspace(_places(context))) as workspace:
+    with refusals(), closing(Workspace(_places(context))) as workspace:
         workspace.refresh()
         workspace.look_at(learner)
         found = learner_report(workspace)
@@ -121,17 +163,9 @@ def _places(context: click.Context) -> Places:
     return default_places(told.get("decks", ()), told.get("data"), told.get("cache"))
 
 
-@contextmanager
-def _refusals() -> Iterator[None]:
-    """End with status 2 and the sentence where an action is refused."""
-    try:
-        yield
-    except RefusedError as refused:
-        click.echo(str(refused), err=True)
-        sys.exit(2)
-
-
 def _print(style: str, values: object, text: str) -> None:
-    shown = json.dumps(values, indent=2) if style == "json" else text
-    signs = sys.stdout.encoding or "utf-8"  # where a name cannot be shown, its signs are written out
-    click.echo(shown.encode(signs, "backslashreplace").decode(signs))
+    show(json.dumps(values, indent=2) if style == "json" else text)
+
+
+for verb in (items, calibration):
+    cli.add_command(verb)

@@ -5,21 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from quizapp.base.clock import Moment
-from quizapp.deck.check import Checked
-from quizapp.deck.finding import Finding
 from quizapp.stats import words
 from quizapp.workspace.reporting import DeckReport, LearnerReport
-
-
-def checked(found: Checked) -> str:
-    """Return a line for each finding, as a compiler writes them, and a summary; line and column where there are any."""
-    lines = [_finding_line(finding) for finding in found.findings]
-    decks = _counted(found.files, "file")
-    counts = [
-        _counted(sum(one.severity == name for one in found.findings), name) for name in ("error", "warning", "hint")
-    ]
-    summary = f"{decks}: no findings." if not found.findings else f"{decks}: {', '.join(counts)}."
-    return "\n".join((*lines, summary))
 
 
 def decks(reports: tuple[DeckReport, ...]) -> str:
@@ -45,12 +32,6 @@ def report(found: LearnerReport) -> str:
     lines += [f"{_local(one.attempt.started)}  {words.result(one.score)}" for one in standing.taken]
     lines += [f"{one.section}: {words.mastered(one)}" for one in standing.mastery]
     return "\n".join(lines)
-
-
-def _finding_line(finding: Finding) -> str:
-    place = f"{finding.file}:{finding.line}:{finding.column}" if finding.line else finding.file
-    item = f" [{finding.item}]" if finding.item else ""
-    return f"{place}: {finding.severity} {finding.code}{item} {finding.message}"
 
 
 def _deck_lines(report: DeckReport) -> str:

@@ -30,7 +30,7 @@ title: Blood
 source: {sections: [{red: Red cells}]}
 items:
   - {id: carry, question: What do red cells carry?, accept: [oxygen], section: red}
-  - {id: nucleus, card: Has a ripe red cell a nucleus?, answer: "No.", both_ways: true}
+  - {id: nucleus, card: What does a ripe red cell lack?, answer: A nucleus, both_ways: true}
 """
 FLAWED = """quizapp: 1
 id: flawed
@@ -114,7 +114,11 @@ def test_findings_are_told_as_a_compiler_does_with_status_1(decks: Path) -> None
     assert [line.partition(" Add ")[0].partition(" Rename ")[0] for line in lines] == [
         ": warning D205",
         ":4:40: warning D401 [a]",
+        "      - {id: a, card: front, answer: back, colour: red}",
+        "                                           ^~~~~~~~~~~~",
         ":5:5: error D304 [b]",
+        "      - {id: b, card: front}",
+        "        ^~~~~~~~~~~~~~~~~~~~",
         "1 file: 1 error, 2 warnings, 0 hints.",
     ]
 
