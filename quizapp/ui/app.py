@@ -69,6 +69,7 @@ class App(QObject):
         self.backup.failed.connect(lambda sentence: self.window.job.say(sentence, "wrong"))
         self._connect_window()
         self.decks.taken_in.connect(self._decks_changed)
+        self.decks.linted.connect(self._decks_linted)
         self.decks.progressed.connect(
             lambda share: self.window.job.say(f"Reading your decks: {share:.0%}.", "right", "Cancel")
         )
@@ -294,6 +295,10 @@ class App(QObject):
                 self.library.refresh()
             case _:
                 pass  # whatever is on the screen stays; the next question sees the decks as they are now
+
+    def _decks_linted(self) -> None:
+        if self.place == "library":
+            self.library.refresh()
 
     def _dress(self) -> None:
         percent = theme.current_percent()

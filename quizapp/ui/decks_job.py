@@ -1,4 +1,4 @@
-"""Taking in deck files: at the start and whenever they change, outside the window's thread."""
+"""Taking in deck files, then looking them over: at the start and on every change, outside the window's thread."""
 
 from __future__ import annotations
 
@@ -15,13 +15,14 @@ _BLINK = 0.3  # seconds
 
 
 class DecksJob(QObject):
-    """Compiles what changed, then lets the learner's history follow.
+    """Compiles what changed and lets the learner's history follow; then, while they study, the linter has its turn.
 
-    Signals: decks differ now (``taken_in``); the share read so far, once it takes longer than a blink (``progressed``);
-    it is over (``ended``, with a sentence where the index could not be written).
+    Signals: decks differ now (``taken_in``); their findings do (``linted``); the share read so far, once it takes
+    longer than a blink (``progressed``); it is over (``ended``, with a sentence where the index could not be written).
     """
 
     taken_in = Signal()
+    linted = Signal()
     progressed = Signal(float)
     ended = Signal(str)
 
@@ -29,6 +30,7 @@ class DecksJob(QObject):
         super().__init__()
         self._workspace = workspace
         self._job: Job[str] | None = None
+        self._lint_job: Job[bool] | None = None
         self._started = 0.0
         self._watch = DeckWatch(workspace.library, self.is_running)
         self._watch.changed.connect(self._compile)
@@ -39,6 +41,7 @@ class DecksJob(QObject):
             self._compile()
         else:
             self._watch.follow()
+            self._lint()
 
     def cancel(self) -> None:
         """Stop reading; the index stays as it was before, and what changed is read at the next start."""
@@ -48,8 +51,9 @@ class DecksJob(QObject):
     def stop(self) -> None:
         """Cancel what runs and watch no more."""
         self._watch.stop()
-        if self._job is not None:
-            self._job.cancel()
+        for job in (self._job, self._lint_job):
+            if job is not None:
+                job.cancel()
 
     def is_running(self) -> bool:
         """Tell whether decks are being read."""
@@ -58,6 +62,8 @@ class DecksJob(QObject):
     def _compile(self) -> None:
         if self.is_running():
             return
+        if self._lint_job is not None:
+            self._lint_job.cancel()
         self._job = Job(self._refresh, self._done)
         self._job.progressed.connect(self._tell)
         self._started = monotonic()
@@ -88,3 +94,13 @@ class DecksJob(QObject):
             failure = self._follow()
         self.ended.emit(failure)
         self.taken_in.emit()
+        self._lint()
+
+    def _lint(self) -> None:
+        self._lint_job = Job(self._workspace.library.lint, self._tell_linted)
+        self._lint_job.start()
+
+    def _tell_linted(self, anything: bool) -> None:
+        self._lint_job = None
+        if anything:
+            self.linted.emit()

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from quizapp.ui import theme
 from quizapp.ui.keys import KEYS
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.dress import label
+from quizapp.ui.widgets.page import scroll_by_keys, scrolled
+
+_SIDES = 80  # margins, and the bar at the right
 
 
 class Help(QDialog):
@@ -40,7 +44,27 @@ class Help(QDialog):
         column.setContentsMargins(28, 24, 28, 20)
         column.setSpacing(16)
         column.addWidget(label("Keys of this screen", "strong"))
-        column.addLayout(grid)
+        table = _beside(grid)
+        area = scrolled(table)
+        column.addWidget(area, 1)
         column.addWidget(close)
-        self.setMinimumWidth(460)
+        scroll_by_keys(self, area)
+        self._fit(parent.window(), area, table)
         close.setFocus()
+
+    def _fit(self, window: QWidget, area: QScrollArea, table: QVBoxLayout) -> None:
+        """Be as high as the keys need, and no larger than the window behind; then they scroll."""
+        width = min(theme.scaled(500), window.width() - 40)
+        around = self.sizeHint().height() - area.sizeHint().height()
+        inside = table.heightForWidth(width - _SIDES)
+        self.setMinimumWidth(min(460, width))
+        self.resize(width, min(inside + around, window.height() - 40))
+
+
+def _beside(grid: QGridLayout) -> QVBoxLayout:
+    """Return a column with room for the bar at the right."""
+    column = QVBoxLayout()
+    column.setContentsMargins(0, 0, 12, 0)
+    column.addLayout(grid)
+    column.addStretch(1)
+    return column

@@ -17,6 +17,7 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Esc", "back to the decks"),
         ("Up  Down", "choose"),
         ("Enter", "study what is chosen"),
+        ("R", "read the rule behind a finding"),
         ("E", "open the deck in your own editor"),
         ("F", "flag the item"),
         ("@", "suspend the item, or end that"),

@@ -34,7 +34,7 @@ from quizapp.workspace.reporting import learner_report
 _NAME = "Ada O\u2019Neil"
 _DAYS_BEFORE = 24
 _HARMLESS = "This plugin does not support propagateSizeHints"  # what Qt says of every window without a screen
-_A_QUESTION = "quotes MIST randomised"  # words of a question with options in the decks that ship
+_A_QUESTION = "quotes MIST"  # words of a question with options in the decks that ship
 _PATIENCE = 30.0  # seconds
 _Key = Qt.Key
 

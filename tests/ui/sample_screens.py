@@ -14,7 +14,8 @@ from quizapp.ui.charts.days import Day
 from quizapp.ui.charts.scores import ScorePoint
 from quizapp.ui.learners.problem_screen import ProblemScreen
 from quizapp.ui.learners.screen import LearnerLine, LearnersScreen, WelcomeScreen
-from quizapp.ui.library.detail import DeckDetail, FindingLine, ItemDetail
+from quizapp.ui.library.detail import DeckDetail, ItemDetail
+from quizapp.ui.library.finding_list import FindingLine, FindingsValue
 from quizapp.ui.library.screen import LibraryScreen, LibraryValue, Line
 from quizapp.ui.progress.screen import AttemptLine, Figure, MasteryLine, ProgressScreen, ProgressValue
 from quizapp.ui.quiz.navigator import Stop
@@ -111,7 +112,7 @@ DECK = DeckDetail(
     about="What these cells **do**.",
     counts=("12 cards", "4 to choose one"),
     file="04-mesenchymal-stem-cells.yaml",
-    findings=(FindingLine("Error", "wrong", "D302, line 5 \u00b7 half", LONG),),
+    findings=FindingsValue((FindingLine("Error", "wrong", "D302", "D302, line 5", LONG, "broken/half"),)),
 )
 ITEM = ItemDetail(
     where="Cells \u00b7 choose one \u00b7 pick-one",
@@ -122,6 +123,7 @@ ITEM = ItemDetail(
     suspended=True,
     file="cells.yaml, line 27",
     backing=CARD.backing,
+    findings=FindingsValue((FindingLine("Warning", "caution", "D604", "D604, line 31", LONG + "."),), 7),
 )
 LIBRARY = LibraryValue(
     lines=(Line("cells", "Cells", "12 cards \u00b7 4 questions"), Line("broken", LONG, "cannot be used: 1 error")),

@@ -59,7 +59,7 @@ def test_the_library_shows_decks_and_the_chosen_one_with_its_findings(qtbot: QtB
     assert screen.list.count() == 2
     assert screen.list.currentRow() == 0
     seen = words_on(screen)
-    for words in (DECK.title, "finding", "1 finding", "Error", DECK.findings[0].where):
+    for words in (DECK.title, "finding", "1 finding", "Error", DECK.findings.lines[0].where):
         assert words in seen
 
 
@@ -113,3 +113,18 @@ def test_slash_searches_down_goes_to_what_was_found_and_escape_leaves(qtbot: QtB
     QTest.keyClick(screen.list, Key.Key_Escape)
     assert searched[-1] == ""
     assert screen.search.text() == ""
+
+
+def test_tab_goes_through_the_library_as_it_is_read(qtbot: QtBot) -> None:
+    screen = library(LIBRARY)
+    shown(qtbot, screen, 1200, 800)
+    screen.activateWindow()
+    screen.focus_search()
+    settle()
+    passed = [screen.search.accessibleName()]
+
+    for _stop in range(4):
+        strike(screen.focusWidget(), "Tab")
+        passed.append(screen.focusWidget().accessibleName())
+
+    assert passed == ["Search every item", "Show: Decks", "Decks and items", "Study this deck", "Quiz on this deck"]

@@ -6,39 +6,33 @@ from dataclasses import dataclass, field
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from quizapp.ui.library.finding_list import FindingList, FindingsValue
 from quizapp.ui.widgets.button import Button, link, plain
-from quizapp.ui.widgets.dress import clear, dress, label, pill, rule
+from quizapp.ui.widgets.dress import dress, label, pill, rule
 from quizapp.ui.widgets.evidence import Backing, BackingView
 from quizapp.ui.widgets.prose import Prose
 from quizapp.ui.widgets.question import QuestionValue, QuestionView
 
 
 @dataclass(frozen=True, slots=True)
-class FindingLine:
-    """A finding in words: how bad, where, and what; tone as of a pill."""
-
-    severity: str
-    tone: str
-    where: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
 class DeckDetail:
-    """A deck: what it is about, its counts in words, its findings, and whether it can be studied or asked about."""
+    """A deck: what it is about, its counts in words, its findings, and whether it can be studied or asked about.
+
+    An item that cannot be used, and a folder of decks, are shown like a deck.
+    """
 
     title: str
     about: str
     counts: tuple[str, ...]
     file: str
-    findings: tuple[FindingLine, ...] = ()
+    findings: FindingsValue = field(default_factory=FindingsValue)
     study: bool = True
     quiz: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class ItemDetail:
-    """An item as a learner sees it, with its answer, and how it stands with this learner."""
+    """An item as a learner sees it, with its answer, how it stands with this learner, and its findings."""
 
     where: str
     question: QuestionValue
@@ -48,6 +42,7 @@ class ItemDetail:
     suspended: bool
     file: str
     backing: Backing = field(default_factory=Backing)
+    findings: FindingsValue = field(default_factory=FindingsValue)
 
 
 class DeckView(QWidget):
@@ -60,8 +55,7 @@ class DeckView(QWidget):
         self.study = Button("Study this deck", "Enter", tone="primary")
         self.quiz = Button("Quiz on this deck")
         self.file = link("")
-        self._findings_title = label("", "heading")
-        self._findings = QVBoxLayout()
+        self.findings = FindingList()
         actions = QHBoxLayout()
         actions.addWidget(self.study)
         actions.addWidget(self.quiz)
@@ -74,8 +68,7 @@ class DeckView(QWidget):
         column.addLayout(actions)
         column.addWidget(self.file)
         column.addWidget(rule())
-        column.addWidget(self._findings_title)
-        column.addLayout(self._findings)
+        column.addWidget(self.findings)
         column.addStretch(1)
 
     def show_deck(self, deck: DeckDetail) -> None:
@@ -84,14 +77,12 @@ class DeckView(QWidget):
         self._about.show_markdown(deck.about)
         self._about.setVisible(bool(deck.about))
         self._counts.setText(" \u00b7 ".join(deck.counts))
+        self._counts.setVisible(bool(deck.counts))
         self.study.setVisible(deck.study)
         self.quiz.setVisible(deck.quiz)
         self.file.setText(plain(f"Open {deck.file}"))
-        count = len(deck.findings)
-        self._findings_title.setText({0: "No findings", 1: "1 finding"}.get(count, f"{count} findings"))
-        clear(self._findings)
-        for finding in deck.findings:
-            self._findings.addWidget(_finding(finding))
+        self.file.setVisible(bool(deck.file))
+        self.findings.show_findings(deck.findings)
 
 
 class ItemView(QWidget):
@@ -102,11 +93,12 @@ class ItemView(QWidget):
         self._where, self._standing = label("", "muted", wraps=True), label("", "muted", wraps=True)
         self._question, self._answer, self._backing = QuestionView(), Prose("answer"), BackingView()
         self._flag, self._suspended = pill("Flagged", "caution"), pill("Suspended", "wrong")
+        self._flawed, self._rule, self.findings = pill("", ""), rule(), FindingList()
         self.flag, self.suspend = Button("Flag", "F"), Button("Suspend", "@")
         self.file = link("")
         pills = QHBoxLayout()
-        pills.addWidget(self._flag)
-        pills.addWidget(self._suspended)
+        for badge in (self._flag, self._suspended, self._flawed):
+            pills.addWidget(badge)
         pills.addStretch(1)
         actions = QHBoxLayout()
         actions.addWidget(self.flag)
@@ -117,7 +109,8 @@ class ItemView(QWidget):
         column.setSpacing(14)
         column.addWidget(self._where)
         column.addLayout(pills)
-        for part in (self._question, rule(), self._answer, self._backing, self._standing):
+        shown = (self._question, rule(), self._answer, self._backing, self._rule, self.findings, self._standing)
+        for part in shown:
             column.addWidget(part)
         column.addLayout(actions)
         column.addWidget(self.file)
@@ -137,18 +130,12 @@ class ItemView(QWidget):
         self.flag.set_words("Take the flag off" if item.flagged else "Flag")
         self.suspend.set_words("Study it again" if item.suspended else "Suspend")
         self.file.setText(plain(f"Open {item.file}"))
+        self._show_findings(item.findings)
 
-
-def _finding(finding: FindingLine) -> QWidget:
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 4, 0, 4)
-    column.setSpacing(4)
-    head = QHBoxLayout()
-    severity = pill(finding.severity, finding.tone)
-    dress(severity, tone=finding.tone)
-    head.addWidget(severity)
-    head.addWidget(label(finding.where, "muted"), 1)
-    column.addLayout(head)
-    column.addWidget(label(finding.message, wraps=True))
-    return made
+    def _show_findings(self, findings: FindingsValue) -> None:
+        self._flawed.setText(findings.in_words())
+        if findings.lines:
+            dress(self._flawed, tone=findings.lines[0].tone)
+        for part in (self._flawed, self._rule, self.findings):
+            part.setVisible(bool(findings.lines))
+        self.findings.show_findings(findings)

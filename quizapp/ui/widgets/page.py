@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from quizapp.ui.widgets.dress import dress, label
+from quizapp.ui.widgets.keys import bind
 from quizapp.ui.widgets.notice import Notice
+
+_Slide = QAbstractSlider.SliderAction
+_SCROLLS = {
+    "Up": _Slide.SliderSingleStepSub,
+    "Down": _Slide.SliderSingleStepAdd,
+    "PgUp": _Slide.SliderPageStepSub,
+    "PgDown": _Slide.SliderPageStepAdd,
+    "Home": _Slide.SliderToMinimum,
+    "End": _Slide.SliderToMaximum,
+}
 
 
 class Page(QWidget):
@@ -50,6 +63,13 @@ def scrolled(column: QVBoxLayout) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inner)
     return area
+
+
+def scroll_by_keys(widget: QWidget, area: QScrollArea) -> None:
+    """Let the arrow and page keys scroll an area, wherever in ``widget`` the focus is."""
+    bar = area.verticalScrollBar()
+    for key, action in _SCROLLS.items():
+        bind(widget, key, partial(bar.triggerAction, action))
 
 
 def turn_page(area: QScrollArea, event: QKeyEvent) -> bool:
