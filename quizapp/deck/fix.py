@@ -22,6 +22,7 @@ from quizapp.deck.reading import deckfile
 from quizapp.deck.reading.report import Report
 
 _TRIALS = 100  # readings for one code, where its changes cannot all be made together
+_NO_TEXT = frozenset({"D104", "D105", "D106"})
 _MARK = "\ufeff"  # before all lines: that the file is UTF-8
 
 
@@ -65,11 +66,15 @@ def fixes(data: bytes, path: Path) -> Fixed:
     except UnicodeDecodeError:
         return Fixed(data, ())
     mark = _MARK if text.startswith(_MARK) else ""
-    before = now = _Reading(text.removeprefix(_MARK), path)
-    meant = before.deck.ignore if before.deck is not None else ()
-    for code in (code for code in FIXED if code not in meant):
-        now = _quoted(now, code, path) if code in QUOTING else _changed(now, code, path)
-    return Fixed((mark + now.text).encode(), _gone(before, now))
+    now = before = _Reading(text.removeprefix(_MARK), path)
+    if now.is_no_deck():
+        return Fixed(data, ())
+    gone: list[Finding] = []
+    for code in (code for code in FIXED if now.deck is None or code not in now.deck.ignore):
+        was = now
+        now = _quoted(was, code, path) if code in QUOTING else _changed(was, code, path)
+        gone += _gone(code, before, was, now)
+    return Fixed((mark + now.text).encode(), tuple(sorted(gone, key=lambda one: (one.line, one.column))))
 
 
 class _Reading:
@@ -91,21 +96,28 @@ class _Reading:
                     self.deck = part
         self.findings = tuple(sorted(findings, key=lambda finding: (finding.line, finding.column)))
 
-    def line_of(self, finding: Finding) -> tuple[str, str]:
-        """Return what a finding is, and the text of the line that it points at."""
-        return finding.code, edits.split(self.text)[finding.line - 1] if finding.line else ""
+    def is_no_deck(self) -> bool:
+        """Say whether this is no text at all, of which nothing was read."""
+        return any(one.code in _NO_TEXT for one in self.findings)
+
+    def of(self, code: str) -> list[Finding]:
+        return [one for one in self.findings if one.code == code]
+
+    def line_of(self, finding: Finding) -> str:
+        """Return the text of the line that a finding points at."""
+        return edits.split(self.text)[finding.line - 1] if finding.line else ""
 
     def edits(self, code: str) -> list[Edit]:
         return edits.edits(code, self.text, self.findings, self.deck, self.items)
 
     def keeps(self, before: _Reading, code: str) -> bool:
         """Say whether this text says what the one ``before`` it said; where quotes were added, it may say more."""
-        had, has = [_squeezed(one.item) for one in before.items], [_squeezed(one.item) for one in self.items]
+        had = {one.item.id: _squeezed(one.item) for one in before.items}
+        has = {one.item.id: _squeezed(one.item) for one in self.items}
         if code not in QUOTING:
             new = Counter(map(_told, self.findings)) - Counter(map(_told, before.findings))
-            return before.deck == self.deck and had == has and not new
-        known = {one.item.id for one in before.items}
-        return len(has) > len(had) and [one for one in has if one.id in known] == had
+            return _same_head(before.deck, self.deck) and had == has and list(had) == list(has) and not new
+        return len(has) > len(had) and {name: item for name, item in has.items() if name in had} == had
 
 
 def _told(finding: Finding) -> tuple[str, str]:
@@ -149,22 +161,34 @@ def _quoted(now: _Reading, code: str, path: Path) -> _Reading:
     return now
 
 
-def _gone(before: _Reading, now: _Reading) -> tuple[Finding, ...]:
-    """Return the findings that were there before and are not now; a line that was not mended still reads the same."""
-    left = Counter(map(now.line_of, now.findings))
+def _gone(code: str, first: _Reading, was: _Reading, now: _Reading) -> list[Finding]:
+    """Return the findings of a code that were mended, as they stood in the ``first`` text, which moved lines since.
+
+    A line that was not mended still reads the same. What quotes brought up was in no text that anybody saw.
+    """
+    left = Counter(map(now.line_of, now.of(code)))
+    originals = first.of(code)
+    all_seen = len(originals) == len(was.of(code))
     gone = []
-    for finding in before.findings:
-        told = before.line_of(finding)
+    for finding in was.of(code):
+        told = was.line_of(finding)
+        original = next((one for one in originals if all_seen or first.line_of(one) == told), None)
         left[told] -= 1
-        if finding.code in FIXED and left[told] < 0:
-            gone.append(finding)
-    return tuple(gone)
+        if original is not None:
+            originals.remove(original)
+            gone += [original] * (left[told] < 0)
+    return gone
 
 
-def _squeezed(item: Item) -> Item:
-    """Return an item with every run of blanks as one blank."""
-    squeezed: Item = msgspec.convert(_map_texts(msgspec.to_builtins(item), lambda text: " ".join(text.split())), Item)
-    return squeezed
+def _same_head(one: Deck | None, other: Deck | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return one.tags == other.tags and _squeezed(one) == _squeezed(other)  # a tag is a name
+
+
+def _squeezed(value: Item | Deck) -> object:
+    """Return what a value holds, with every run of blanks as one blank."""
+    return _map_texts(msgspec.to_builtins(value), lambda text: " ".join(text.split()))
 
 
 def _map_texts(value: object, change: Callable[[str], str]) -> object:

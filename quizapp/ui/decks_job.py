@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from time import monotonic
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from quizapp.base.errors import RefusedError
 from quizapp.ui.jobs import Job, Report
@@ -12,6 +12,7 @@ from quizapp.ui.watch import DeckWatch
 from quizapp.workspace.desk import Workspace
 
 _BLINK = 0.3  # seconds
+_LATER_MS = 400  # the window is painted by then, and nothing that the linter imports is in its way
 
 
 class DecksJob(QObject):
@@ -34,6 +35,10 @@ class DecksJob(QObject):
         self._started = 0.0
         self._watch = DeckWatch(workspace.library, self.is_running)
         self._watch.changed.connect(self._compile)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_LATER_MS)
+        self._later.timeout.connect(self._lint)
 
     def start(self) -> None:
         """Look whether anything changed, and begin to watch."""
@@ -41,7 +46,7 @@ class DecksJob(QObject):
             self._compile()
         else:
             self._watch.follow()
-            self._lint()
+            self._later.start()
 
     def cancel(self) -> None:
         """Stop reading; the index stays as it was before, and what changed is read at the next start."""
@@ -51,6 +56,7 @@ class DecksJob(QObject):
     def stop(self) -> None:
         """Cancel what runs and watch no more."""
         self._watch.stop()
+        self._later.stop()
         for job in (self._job, self._lint_job):
             if job is not None:
                 job.cancel()
@@ -59,9 +65,14 @@ class DecksJob(QObject):
         """Tell whether decks are being read."""
         return self._job is not None and self._job.isRunning()
 
+    def is_linting(self) -> bool:
+        """Tell whether the linter has its turn, or is about to."""
+        return self._later.isActive() or self._lint_job is not None
+
     def _compile(self) -> None:
         if self.is_running():
             return
+        self._later.stop()
         if self._lint_job is not None:
             self._lint_job.cancel()
         self._job = Job(self._refresh, self._done)
@@ -94,7 +105,7 @@ class DecksJob(QObject):
             failure = self._follow()
         self.ended.emit(failure)
         self.taken_in.emit()
-        self._lint()
+        self._later.start()
 
     def _lint(self) -> None:
         self._lint_job = Job(self._workspace.library.lint, self._tell_linted)

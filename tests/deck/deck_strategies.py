@@ -68,8 +68,13 @@ def _has_gaps(text: str) -> bool:
     return bool(gaps) and all(gap.hidden for gap in gaps)
 
 
+def _bare(text: str) -> str:
+    """Return what the reader tells options, steps and right-hand sides apart by."""
+    return " ".join(text.casefold().split())
+
+
 def distinct(least: int, most: int = 4) -> st.SearchStrategy[tuple[str, ...]]:
-    return st.lists(texts, min_size=least, max_size=most, unique=True).map(tuple)
+    return st.lists(texts, min_size=least, max_size=most, unique_by=_bare).map(tuple)
 
 
 @st.composite

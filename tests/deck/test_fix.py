@@ -146,7 +146,6 @@ def test_a_fix_that_would_bring_up_another_error_is_not_made() -> None:
     ("head", "named"),
     [
         ("about: A  note\n", [("D410", 4), ("D410", 6)]),
-        ("tags: [a  b]\n", [("D410", 6)]),  # a tag of the deck is a name
         ("tags: [a  b] \n", [("D409", 4), ("D410", 6)]),
     ],
 )

@@ -1,15 +1,11 @@
-"""Texts made to keep the rules busy: each is looked over soon."""
+"""Texts made to keep the rules busy: a rule whose cost grows with the square of a text's length would hang here."""
 
 from __future__ import annotations
-
-import time
 
 import pytest
 from short_decks import deck_of, said
 
 from quizapp.deck.reading.limits import TEXT_CHARACTERS
-
-SOON = 0.5  # seconds of the processor; what grows with the square of the length takes several
 
 ROUND_AND_ROUND = {
     "full stops of initials": "a. ",
@@ -31,16 +27,15 @@ ROUND_AND_ROUND = {
 
 
 @pytest.mark.parametrize("words", ROUND_AND_ROUND.values(), ids=ROUND_AND_ROUND.keys())
-def test_a_text_of_one_thing_is_looked_over_soon(words: str) -> None:
-    text = "x" + (words * TEXT_CHARACTERS)[: TEXT_CHARACTERS // 2]
+def test_a_text_of_one_thing_is_looked_over(words: str) -> None:
+    text = "x" + (words * TEXT_CHARACTERS)[: TEXT_CHARACTERS - 2]
     items = f"- {{id: a, card: '{text}y', answer: '{text}y'}}\n"
     items += f"- {{id: b, question: '{text}y', right: '{text}y', wrong: ['{text}z', x]}}\n"
-    start = time.process_time()
-    said(deck_of(items))
-    assert time.process_time() - start < SOON
+
+    findings = said(deck_of(items))
+
+    assert {finding.item for finding in findings} >= {"b"}  # it has no 'why', at least
 
 
-def test_spaces_beyond_any_text_are_looked_over_soon() -> None:
-    start = time.process_time()
-    said(deck_of(f"#{' ' * 12_000}a note\n- {{id: a, card: What is tin?, answer: A metal. }}\n"))
-    assert time.process_time() - start < SOON
+def test_spaces_beyond_any_text_are_looked_over() -> None:
+    assert said(deck_of(f"#{' ' * 12_000}a note\n- {{id: a, card: What is tin?, answer: A metal. }}\n")) == []

@@ -48,7 +48,7 @@ class Bench:
 
     def rest(self) -> None:
         """Wait until nothing runs any more."""
-        self.until(lambda: not self.job.is_running() and self.job._lint_job is None)
+        self.until(lambda: not self.job.is_running() and not self.job.is_linting())
 
 
 @pytest.fixture

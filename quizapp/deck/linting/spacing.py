@@ -50,6 +50,7 @@ def _block_indent(line: str) -> int:
 
 
 def _doubled(line: str, number: int) -> Iterator[Space]:
+    line = line.partition(" #")[0]  # a note may be set out as its author likes
     lead = _LEAD.match(line)
     if "`" in line or "  " not in line or line.lstrip().startswith("#"):
         return
