@@ -13,19 +13,24 @@ from quizapp.deck.model import Kind
 from quizapp.quiz.paper import Drawn, Paper
 from quizapp.quiz.setup import Scheme, Setup
 
-DRAWN_KINDS: frozenset[Kind] = frozenset({"choose_one", "choose_all", "true_false", "typed", "number"})
+QUESTION_KINDS: frozenset[Kind] = frozenset(
+    {"choose_one", "choose_all", "true_false", "typed", "number", "order", "match"}
+)
+DRAWN_KINDS: frozenset[Kind] = QUESTION_KINDS - {"order", "match"}
+"""What the window draws: it cannot ask the others yet."""
 
+_SCHEMES: dict[Kind, Scheme] = {"order": "neighbours", "match": "pairs"}
 _T = TypeVar("_T")
 
 
-def draw(candidates: Iterable[Candidate], setup: Setup, seed: int) -> Paper:
+def draw(candidates: Iterable[Candidate], setup: Setup, seed: int, kinds: frozenset[Kind] = DRAWN_KINDS) -> Paper:
     """Return the paper for a setup; the same candidates (in any order), setup and seed give the same paper.
 
-    Only what the setup asks for and a quiz can ask is drawn; no section gives two questions more than another that
-    has some left. Raises RefusedError where there is nothing to draw.
+    Only what the setup asks for is drawn, of the ``kinds`` that can be asked; no section gives two questions more than
+    another that has some left. Raises RefusedError where there is nothing to draw.
     """
     chance = Random(seed)  # noqa: S311 - a fair shuffle that can be repeated, not a secret
-    pools = _by_section(candidate for candidate in candidates if _fits(candidate, setup))
+    pools = _by_section(one for one in candidates if one.kind in kinds and _fits(one, setup))
     chosen = _spread([_shuffled(pool, chance) for pool in _shuffled(pools, chance)], setup.count)
     if not chosen:
         raise RefusedError(
@@ -38,11 +43,7 @@ def draw(candidates: Iterable[Candidate], setup: Setup, seed: int) -> Paper:
 
 
 def _fits(candidate: Candidate, setup: Setup) -> bool:
-    return (
-        candidate.kind in DRAWN_KINDS
-        and candidate.deck in setup.decks
-        and (not setup.sections or candidate.section in setup.sections)
-    )
+    return candidate.deck in setup.decks and (not setup.sections or candidate.section in setup.sections)
 
 
 def _by_section(candidates: Iterable[Candidate]) -> list[list[Candidate]]:
@@ -65,21 +66,35 @@ def _drawn(candidate: Candidate, setup: Setup, chance: Random) -> Drawn:
 
 
 def _scheme(candidate: Candidate, setup: Setup) -> Scheme:
-    if candidate.kind != "choose_all":
-        return "right-or-wrong"
-    return (candidate.marking or "plus-minus") if setup.choose_all == "author" else setup.choose_all
+    if setup.marking == "certainty":
+        return "certainty"
+    if setup.marking == "negative" and candidate.kind in ("choose_one", "true_false"):
+        return "negative"
+    if candidate.kind == "choose_all":
+        return (candidate.marking or "plus-minus") if setup.choose_all == "author" else setup.choose_all
+    return _SCHEMES.get(candidate.kind, "right-or-wrong")
 
 
 def _order(candidate: Candidate, chance: Random) -> tuple[int, ...]:
     places = list(range(candidate.options))
     if candidate.kind == "true_false":
         return (0, 1)
+    if candidate.kind == "order":
+        return _out_of_order(places, chance)
     if not candidate.keep_order:
         return tuple(_shuffled(places, chance))
     if candidate.kind == "choose_one" and places:
         places.remove(0)
         places.insert(candidate.right_at - 1, 0)
     return tuple(places)
+
+
+def _out_of_order(places: list[int], chance: Random) -> tuple[int, ...]:
+    """Return places shuffled, never as they are where there are two or more: that would show the answer."""
+    order = _shuffled(places, chance)
+    while order == places and len(places) > 1:
+        order = _shuffled(places, chance)
+    return tuple(order)
 
 
 def _shuffled(values: Iterable[_T], chance: Random) -> list[_T]:

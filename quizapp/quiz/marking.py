@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, assert_never
 
 from quizapp.base.errors import RefusedError
 from quizapp.deck.model import Card, ChooseAll, ChooseOne, Cloze, Item, Match, Number, Order, TrueFalse, Typed
-from quizapp.deck.wording import options, right_places
+from quizapp.deck.wording import options, right_places, rights
 from quizapp.quiz import numbers, typed
-from quizapp.quiz.response import Picked, Response, Wrote, is_blank
+from quizapp.quiz.response import Ordered, Paired, Picked, Response, Wrote, is_blank
 from quizapp.quiz.setup import ChooseAllMarking, Scheme
 
 Verdict = Literal["right", "partly", "wrong", "unanswered"]
@@ -18,6 +19,11 @@ SCHEME_WORDS: dict[Scheme, str] = {
     "right-or-wrong": "Right or wrong: one point or none.",
     "plus-minus": "Plus-minus: each wrong pick takes away a right one, and it never goes below nothing.",
     "all-or-nothing": "All or nothing: one point for all the right options and no other.",
+    "neighbours": "Neighbours: one point, shared by the steps that come right after the one they should.",
+    "pairs": "Pairs: one point, shared by the pairs.",
+    "negative": "Negative: a wrong choice among k options costs 1/(k - 1) of a point; no answer costs nothing.",
+    "certainty": "Certainty: at certainty 1, 2 or 3 right earns 1, 2 or 3 points and wrong costs 0, 2 or 6; "
+    "no answer costs nothing.",
 }
 
 
@@ -38,8 +44,8 @@ class Mark:
 def mark(item: Item, response: Response | None, choose_all: ChooseAllMarking = "author") -> Mark:
     """Return the mark of a response by the table in measurement.md; a blank one is unanswered and earns nothing.
 
-    Raises RefusedError for an option that is not there or a response of another kind of question (the deck has changed
-    since), and ValueError for an item that a quiz does not ask.
+    Raises RefusedError for what is not there to be picked, placed or joined, or a response of another kind of question
+    (the deck has changed since), and ValueError for an item that a quiz does not ask.
     """
     by = scheme(item, choose_all)
     if response is None or is_blank(response):
@@ -53,7 +59,11 @@ def mark(item: Item, response: Response | None, choose_all: ChooseAllMarking = "
             return _typed(item, _wrote(response), by)
         case Number():
             return _number(item, _wrote(response), by)
-        case Card() | Cloze() | Order() | Match():
+        case Order():
+            return _order(len(item.order), _ordered(item, response), by)
+        case Match():
+            return _match(_paired(item, response), by)
+        case Card() | Cloze():
             raise ValueError(f"{item.id} is not asked in a quiz")
         case _:
             assert_never(item)
@@ -61,13 +71,24 @@ def mark(item: Item, response: Response | None, choose_all: ChooseAllMarking = "
 
 def scheme(item: Item, choose_all: ChooseAllMarking = "author") -> Scheme:
     """Return the name of the scheme that marks an item."""
-    if not isinstance(item, ChooseAll):
-        return "right-or-wrong"
-    return item.marking if choose_all == "author" else choose_all
+    match item:
+        case ChooseAll():
+            return item.marking if choose_all == "author" else choose_all
+        case Order():
+            return "neighbours"
+        case Match():
+            return "pairs"
+        case _:
+            return "right-or-wrong"
 
 
 def _whole(right: bool, by: Scheme, remark: str = "") -> Mark:
     return Mark(1.0 if right else 0.0, 1.0, by, "right" if right else "wrong", remark)
+
+
+def _part(points: float, by: Scheme, remark: str) -> Mark:
+    verdict: Verdict = "right" if points == 1 else "partly" if points else "wrong"
+    return Mark(points, 1.0, by, verdict, remark)
 
 
 def _all(item: ChooseAll, picked: frozenset[int], by: Scheme) -> Mark:
@@ -78,8 +99,20 @@ def _all(item: ChooseAll, picked: frozenset[int], by: Scheme) -> Mark:
         points = float(picked == right)
     else:
         points = max(0.0, (hits - misses) / len(right))
-    verdict: Verdict = "right" if points == 1 else "partly" if points else "wrong"
-    return Mark(points, 1.0, by, verdict, f"You picked {hits} of {len(right)} right options and {misses} wrong.")
+    return _part(points, by, f"You picked {hits} of {len(right)} right options and {misses} wrong.")
+
+
+def _order(there: int, steps: tuple[int, ...], by: Scheme) -> Mark:
+    """Mark by pairs in right succession / (n - 1); the only step of one is right."""
+    kept = sum(after == before + 1 for before, after in pairwise(steps))
+    points = kept / (there - 1) if there > 1 else 1.0
+    return _part(points, by, f"Neighbouring pairs in right succession: {kept} of {there - 1}.")
+
+
+def _match(given: tuple[int | None, ...], by: Scheme) -> Mark:
+    """Mark by right pairs / pairs; the right-hand side of a pair has the pair's own place."""
+    hits = sum(right == left for left, right in enumerate(given))
+    return _part(hits / len(given), by, f"Right pairs: {hits} of {len(given)}.")
 
 
 def _typed(item: Typed, text: str, by: Scheme) -> Mark:
@@ -118,7 +151,7 @@ def _read_as(text: str, shown: str) -> str:
 def _picked(item: Item, response: Response) -> frozenset[int]:
     there = len(options(item))
     if not isinstance(response, Picked):
-        raise _not_its_answer("The question has options, and the answer is a text.")
+        raise _not_its_answer(f"The question has options, and the answer {_does(response)}.")
     missing = [place for place in response.options if not 0 <= place < there]
     if missing:
         raise _not_its_answer(f"The answer picks option {missing[0] + 1}, and the question has {there}.")
@@ -127,8 +160,46 @@ def _picked(item: Item, response: Response) -> frozenset[int]:
 
 def _wrote(response: Response) -> str:
     if not isinstance(response, Wrote):
-        raise _not_its_answer("The question asks for a text, and the answer picks options.")
+        raise _not_its_answer(f"The question asks for a text, and the answer {_does(response)}.")
     return response.text
+
+
+def _ordered(item: Order, response: Response) -> tuple[int, ...]:
+    if not isinstance(response, Ordered):
+        raise _not_its_answer(f"The question asks for an order, and the answer {_does(response)}.")
+    there, steps = len(item.order), response.steps
+    missing = [step for step in steps if not 0 <= step < there]
+    if missing:
+        raise _not_its_answer(f"The answer places step {missing[0] + 1}, and the question has {there}.")
+    if len(set(steps)) < len(steps):
+        raise _not_its_answer("The answer places a step twice.")
+    return steps
+
+
+def _paired(item: Match, response: Response) -> tuple[int | None, ...]:
+    if not isinstance(response, Paired):
+        raise _not_its_answer(f"The question asks for pairs, and the answer {_does(response)}.")
+    given, there = response.rights, len(rights(item))
+    if len(given) != len(item.match):
+        raise _not_its_answer(f"The answer joins {len(given)} pairs, and the question has {len(item.match)}.")
+    missing = [right for right in given if right is not None and not 0 <= right < there]
+    if missing:
+        raise _not_its_answer(f"The answer joins right-hand side {missing[0] + 1}, and the question has {there}.")
+    return given
+
+
+def _does(response: Response) -> str:
+    match response:
+        case Picked():
+            return "picks options"
+        case Wrote():
+            return "is a text"
+        case Ordered():
+            return "is an order"
+        case Paired():
+            return "joins pairs"
+        case _:
+            assert_never(response)
 
 
 def _not_its_answer(happened: str) -> RefusedError:

@@ -13,7 +13,7 @@ class Drawn(Struct, frozen=True):
     """One question of a paper.
 
     key: "deck-id/item-id"; section: the section's id in its deck; hash: of the item's content when it was drawn;
-    scheme: by which it is marked; order: the places of ``wording.options(item)`` in the order in which they are shown,
+    scheme: by which it is marked; order: the places of ``wording.shuffled(item)`` in the order in which they are shown,
     () where there are none.
     """
 

@@ -21,13 +21,25 @@ class Wrote(Struct, frozen=True, tag="wrote"):
     text: str
 
 
-Response = Picked | Wrote
+class Ordered(Struct, frozen=True, tag="ordered"):
+    """The steps in the order that was given, as places (from 0) in ``item.order``; some may be left out, none twice."""
+
+    steps: tuple[int, ...]
+
+
+class Paired(Struct, frozen=True, tag="paired"):
+    """For each left side, in the item's order, the place (from 0) in ``wording.rights(item)`` or None for none."""
+
+    rights: tuple[int | None, ...]
+
+
+Response = Picked | Wrote | Ordered | Paired
 
 _DECODER: json.Decoder[Response] = json.Decoder(Response)
 
 
 def is_blank(response: Response | None) -> bool:
-    """Return whether a response says nothing: none, no option picked (or all unpicked again), or only spaces."""
+    """Return whether a response says nothing: none, only spaces, or nothing picked, placed or joined."""
     match response:
         case None:
             return True
@@ -35,6 +47,10 @@ def is_blank(response: Response | None) -> bool:
             return not options
         case Wrote(text=text):
             return not text.strip()
+        case Ordered(steps=steps):
+            return not steps
+        case Paired(rights=rights):
+            return all(right is None for right in rights)
         case _:
             assert_never(response)
 

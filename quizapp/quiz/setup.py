@@ -10,7 +10,8 @@ from quizapp.deck.model import Marking
 
 Mode = Literal["practice", "exam"]
 ChooseAllMarking = Literal["author"] | Marking
-Scheme = Literal["right-or-wrong"] | Marking
+QuizMarking = Literal["author", "negative", "certainty"]
+Scheme = Literal["right-or-wrong", "neighbours", "pairs", "negative", "certainty"] | Marking
 
 
 class Setup(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -18,7 +19,8 @@ class Setup(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     decks: deck ids; sections: "deck-id/section-id", () for everything in the decks; count: questions at
     most; minutes: the time limit of an exam, None for no limit; confidence: whether it is asked; choose_all: how
-    choose-all questions are marked, "author" for what each question says.
+    choose-all questions are marked, "author" for what each question says; marking: a scheme for the whole quiz,
+    "author" for the scheme of each question.
     """
 
     decks: tuple[str, ...] = ()
@@ -28,3 +30,4 @@ class Setup(Struct, frozen=True, kw_only=True, omit_defaults=True):
     minutes: Annotated[int, Meta(ge=1, le=600)] | None = None
     confidence: bool = True
     choose_all: ChooseAllMarking = "author"
+    marking: QuizMarking = "author"

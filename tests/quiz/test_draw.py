@@ -6,12 +6,16 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from questions import questions
 
 from quizapp.base.errors import RefusedError
 from quizapp.deck.index import Candidate
-from quizapp.deck.model import Kind
-from quizapp.quiz.draw import draw
-from quizapp.quiz.setup import Setup
+from quizapp.deck.model import Item, Kind
+from quizapp.deck.wording import shuffled
+from quizapp.quiz.draw import DRAWN_KINDS, QUESTION_KINDS, draw
+from quizapp.quiz.quiz_marking import mark_in_quiz
+from quizapp.quiz.read_decks import candidate as candidate_of
+from quizapp.quiz.setup import ChooseAllMarking, QuizMarking, Setup
 
 CELLS = Setup(decks=("cells",), count=100)
 
@@ -76,10 +80,15 @@ def test_only_the_chosen_decks_are_drawn() -> None:
     assert [drawn.deck for drawn in draw(candidates, Setup(decks=("clinic",)), seed=3).questions] == ["clinic"]
 
 
-def test_what_a_quiz_cannot_ask_is_not_drawn() -> None:
-    others: tuple[Kind, ...] = ("card", "cloze", "order", "match")
-    candidates = [question(1), *(question(number, kind=kind) for number, kind in enumerate(others, 2))]
-    assert [drawn.key for drawn in draw(candidates, CELLS, seed=3).questions] == ["cells/what-1"]
+def test_only_the_kinds_that_can_be_asked_are_drawn() -> None:
+    kinds: tuple[Kind, ...] = ("choose_one", "card", "cloze", "order", "match")
+    candidates = [question(number, kind=kind) for number, kind in enumerate(kinds)]
+
+    def drawn(asked: frozenset[Kind]) -> set[Kind]:
+        return {one.kind for one in draw(candidates, CELLS, 3, asked).questions}
+
+    assert drawn(QUESTION_KINDS) == {"choose_one", "order", "match"}
+    assert drawn(DRAWN_KINDS) == {one.kind for one in draw(candidates, CELLS, seed=3).questions} == {"choose_one"}
 
 
 def test_nothing_to_draw_is_told_in_words() -> None:
@@ -88,7 +97,7 @@ def test_nothing_to_draw_is_told_in_words() -> None:
 
 
 def order(candidate: Candidate, seed: int) -> tuple[int, ...]:
-    return draw([candidate], CELLS, seed).questions[0].order
+    return draw([candidate], CELLS, seed, QUESTION_KINDS).questions[0].order
 
 
 def test_options_are_shuffled_into_every_order() -> None:
@@ -121,6 +130,34 @@ def test_true_stands_before_false() -> None:
     assert {order(candidate, seed) for seed in range(5)} == {(0, 1)}
 
 
+def test_steps_are_shuffled_into_every_order_but_the_right_one() -> None:
+    candidate = Candidate("cells/q", "cells/what", "order", "h", options=3)
+    assert {order(candidate, seed) for seed in range(100)} == {
+        (0, 2, 1),
+        (1, 0, 2),
+        (1, 2, 0),
+        (2, 0, 1),
+        (2, 1, 0),
+    }
+
+
+@pytest.mark.parametrize(("there", "shown"), [(0, ()), (1, (0,)), (2, (1, 0))])
+def test_few_steps_are_ordered_as_they_can_be(there: int, shown: tuple[int, ...]) -> None:
+    candidate = Candidate("cells/q", "cells/what", "order", "h", options=there)
+    assert {order(candidate, seed) for seed in range(5)} == {shown}
+
+
+def test_the_sides_of_a_match_are_shuffled_into_every_order() -> None:
+    candidate = Candidate("cells/q", "cells/what", "match", "h", options=3)
+    assert len({order(candidate, seed) for seed in range(100)}) == 6
+
+
+@given(questions, st.integers(0, 2**32))
+@settings(max_examples=60)
+def test_every_kind_is_shown_with_all_it_has(item: Item, seed: int) -> None:
+    assert sorted(order(candidate_of("cells", item), seed)) == list(range(len(shuffled(item))))
+
+
 def test_a_typed_question_has_nothing_to_order() -> None:
     assert order(Candidate("cells/q", "cells/what", "typed", "h"), 1) == ()
 
@@ -131,3 +168,17 @@ def test_the_scheme_is_kept_with_the_question() -> None:
     assert draw([strict], CELLS, seed=1).questions[0].scheme == "all-or-nothing"
     assert draw([strict], lenient, seed=1).questions[0].scheme == "plus-minus"
     assert draw([question(1)], lenient, seed=1).questions[0].scheme == "right-or-wrong"
+
+
+@given(
+    questions,
+    st.sampled_from(["author", "negative", "certainty"]),
+    st.sampled_from(["author", "plus-minus", "all-or-nothing"]),
+)
+@settings(max_examples=100)
+def test_the_scheme_on_the_paper_is_the_one_that_marks(
+    item: Item, marking: QuizMarking, choose_all: ChooseAllMarking
+) -> None:
+    setup = Setup(decks=("cells",), marking=marking, choose_all=choose_all)
+    (drawn,) = draw([candidate_of("cells", item)], setup, 1, QUESTION_KINDS).questions
+    assert drawn.scheme == mark_in_quiz(item, None, marking, choose_all=choose_all).scheme

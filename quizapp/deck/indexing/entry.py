@@ -24,7 +24,7 @@ def columns(item: Item, stem: str) -> tuple[str, int, int, int, str, str, str, b
     """
     body = json.encode(item)
     kind, digest = str(item.__struct_config__.tag), hashlib.sha256(body).hexdigest()[:32]
-    return (kind, len(wording.options(item)), *_choice(item), digest, stem, body)
+    return (kind, len(wording.shuffled(item)), *_choice(item), digest, stem, body)
 
 
 def words(item: Item, stem: str) -> tuple[str, str, str]:
