@@ -1,0 +1,40 @@
+"""What a format carries: decks with their pictures and sounds, what was learnt, and what did not come along."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from quizapp.deck.finding import Finding
+from quizapp.deck.model import Deck
+from quizapp.study.memory import Grade
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedReview:
+    """One answer to a face, given elsewhere.
+
+    face: "deck-id/item-id" and the face's mark; at: milliseconds since 1970 UTC; took_ms: milliseconds, 0 if unknown.
+    """
+
+    face: str
+    at: int
+    grade: Grade
+    took_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedDeck:
+    """A deck and its files. files: content by the relative path that the deck's texts name."""
+
+    deck: Deck
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """All that was understood of a file from elsewhere; findings name what was not, each with its place."""
+
+    decks: tuple[CarriedDeck, ...]
+    reviews: tuple[CarriedReview, ...] = ()
+    findings: tuple[Finding, ...] = ()
