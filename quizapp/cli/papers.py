@@ -81,7 +81,7 @@ def _drawn(
     import random
 
     from quizapp.quiz import sheet as sheets
-    from quizapp.quiz.draw import QUESTION_KINDS, draw
+    from quizapp.quiz.draw import draw
     from quizapp.quiz.read_decks import candidates, read_decks, sections
     from quizapp.quiz.setup import Setup
 
@@ -98,7 +98,7 @@ def _drawn(
         marking=marking,
     )
     seed = random.SystemRandom().getrandbits(32) if seed is None else seed
-    paper = draw(candidates(decks), setup, seed, QUESTION_KINDS)
+    paper = draw(candidates(decks), setup, seed)
     return sheets.sheet(paper, decks, scheme, with_key=with_key)
 
 

@@ -16,21 +16,18 @@ from quizapp.quiz.setup import Scheme, Setup
 QUESTION_KINDS: frozenset[Kind] = frozenset(
     {"choose_one", "choose_all", "true_false", "typed", "number", "order", "match"}
 )
-DRAWN_KINDS: frozenset[Kind] = QUESTION_KINDS - {"order", "match"}
-"""What the window draws: it cannot ask the others yet."""
-
 _SCHEMES: dict[Kind, Scheme] = {"order": "neighbours", "match": "pairs"}
 _T = TypeVar("_T")
 
 
-def draw(candidates: Iterable[Candidate], setup: Setup, seed: int, kinds: frozenset[Kind] = DRAWN_KINDS) -> Paper:
+def draw(candidates: Iterable[Candidate], setup: Setup, seed: int) -> Paper:
     """Return the paper for a setup; the same candidates (in any order), setup and seed give the same paper.
 
-    Only what the setup asks for is drawn, of the ``kinds`` that can be asked; no section gives two questions more than
+    Only what the setup asks for is drawn, of the kinds that a quiz asks; no section gives two questions more than
     another that has some left. Raises RefusedError where there is nothing to draw.
     """
     chance = Random(seed)  # noqa: S311 - a fair shuffle that can be repeated, not a secret
-    pools = _by_section(one for one in candidates if one.kind in kinds and _fits(one, setup))
+    pools = _by_section(one for one in candidates if one.kind in QUESTION_KINDS and _fits(one, setup))
     chosen = _spread([_shuffled(pool, chance) for pool in _shuffled(pools, chance)], setup.count)
     if not chosen:
         raise RefusedError(
@@ -40,6 +37,14 @@ def draw(candidates: Iterable[Candidate], setup: Setup, seed: int, kinds: frozen
         )
     questions = tuple(_drawn(candidate, setup, chance) for candidate in _shuffled(chosen, chance))
     return Paper(seed=seed, setup=setup, questions=questions)
+
+
+def out_of_order(places: list[int], chance: Random) -> tuple[int, ...]:
+    """Return places shuffled, never as they are where there are two or more: that would show the answer."""
+    order = _shuffled(places, chance)
+    while order == places and len(places) > 1:
+        order = _shuffled(places, chance)
+    return tuple(order)
 
 
 def _fits(candidate: Candidate, setup: Setup) -> bool:
@@ -80,21 +85,13 @@ def _order(candidate: Candidate, chance: Random) -> tuple[int, ...]:
     if candidate.kind == "true_false":
         return (0, 1)
     if candidate.kind == "order":
-        return _out_of_order(places, chance)
+        return out_of_order(places, chance)
     if not candidate.keep_order:
         return tuple(_shuffled(places, chance))
     if candidate.kind == "choose_one" and places:
         places.remove(0)
         places.insert(candidate.right_at - 1, 0)
     return tuple(places)
-
-
-def _out_of_order(places: list[int], chance: Random) -> tuple[int, ...]:
-    """Return places shuffled, never as they are where there are two or more: that would show the answer."""
-    order = _shuffled(places, chance)
-    while order == places and len(places) > 1:
-        order = _shuffled(places, chance)
-    return tuple(order)
 
 
 def _shuffled(values: Iterable[_T], chance: Random) -> list[_T]:

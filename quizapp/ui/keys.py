@@ -10,6 +10,13 @@ _PLACES = (
     (",", "Settings"),
     ("?  F1", "the keys of this screen"),
 )
+_ORDER_AND_MATCH = (
+    ("Space", "pick a step up, and drop it; Esc puts it back"),
+    ("Alt+Up  Alt+Down", "move the step that has the focus; Up and Down move one that is picked up"),
+    ("A to Z", "join what has the focus with a letter; in pairs every letter is for that alone"),
+    ("Left  Right", "join with the letter before, after"),
+    ("Backspace", "take what is joined apart"),
+)
 KEYS: dict[str, tuple[tuple[str, str], ...]] = {
     "today": (("Space", "study now"), *_PLACES),
     "library": (
@@ -32,6 +39,7 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Space  Enter", "show the answer; Good; check; next"),
         ("1  2  3  4", "Again, Hard, Good, Easy, once the answer shows; before it, the options of a question"),
         ("A to H", "the options of a question"),
+        *_ORDER_AND_MATCH,
         ("Ctrl+Z  U", "undo the last answer, as often as wanted"),
         ("E", "open the deck in your own editor"),
         ("F", "flag"),
@@ -46,7 +54,8 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
     "quiz": (
         ("A to H  1 to 8", "choose an option"),
         ("X", "strike out the option that has the focus"),
-        ("Enter", "check; next"),
+        *_ORDER_AND_MATCH,
+        ("Enter", "check; next; an order counts as it stands"),
         ("Alt+Left  Alt+Right", "previous, next"),
         ("M", "mark for later"),
         ("PgUp  PgDown", "scroll what is long"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 from typing import assert_never
 
@@ -21,12 +22,13 @@ from quizapp.deck.model import (
     TrueFalse,
     Typed,
 )
-from quizapp.deck.wording import options, right_places, stem
+from quizapp.deck.wording import options, right_places, shuffled, stem
+from quizapp.quiz.draw import out_of_order
 from quizapp.quiz.marking import Mark
-from quizapp.quiz.response import Picked, Response, Wrote
+from quizapp.quiz.response import Ordered, Paired, Picked, Response, Wrote, is_blank
 from quizapp.ui.widgets.evidence import Backing
 from quizapp.ui.widgets.option_row import Verdict
-from quizapp.ui.widgets.question import Judged, QuestionValue, Way
+from quizapp.ui.widgets.question import Judged, QuestionValue, QuestionView, Way
 
 KIND_WORDS = {
     "card": "card",
@@ -59,7 +61,7 @@ def counted(kind: str, number: int) -> str:
 
 
 def way_of(item: Item) -> Way:
-    """Return by which means an item is answered; order and match are recalled and graded like cards."""
+    """Return by which means an item is answered; cards and gaps are recalled, and graded by the learner."""
     match item:
         case ChooseOne() | TrueFalse():
             return "one"
@@ -69,7 +71,11 @@ def way_of(item: Item) -> Way:
             return "text"
         case Number():
             return "number"
-        case Card() | Cloze() | Order() | Match():
+        case Order():
+            return "order"
+        case Match():
+            return "match"
+        case Card() | Cloze():
             return "recall"
         case _:
             assert_never(item)
@@ -85,20 +91,51 @@ def asked(
     response: Response | None = None,
     struck: frozenset[int] = frozenset(),
 ) -> QuestionValue:
-    """Return what is asked by the face ``mark`` of an item; options stand in ``order``, or as they are written."""
-    texts = options(item)
+    """Return what is asked by the face ``mark`` of an item, with the answer that was given so far.
+
+    Options, steps and right sides stand in ``order``, or as they are written; steps that were put in order stand so.
+    """
+    texts = shuffled(item)
     places = order if order is not None else tuple(range(len(texts)))
+    if isinstance(response, Ordered):
+        places = (*response.steps, *(place for place in places if place not in response.steps))
     return QuestionValue(
         key=key + mark,
-        stem=_stem(item, mark, key) + _media(item),
+        stem=_stem(item, mark) + _media(item),
         way=way_of(item),
         folder=folder,
-        options=tuple((place, texts[place].text) for place in places if place < len(texts)),
+        options=tuple((place, texts[place]) for place in places if place < len(texts)),
         unit=item.unit if isinstance(item, Number) else "",
         picked=response.options if isinstance(response, Picked) else (),
         struck=struck,
         written=response.text if isinstance(response, Wrote) else "",
+        lefts=tuple(pair.left for pair in item.match) if isinstance(item, Match) else (),
+        joined=_joined(item, response),
     )
+
+
+def to_read(key: str, item: Item, mark: str, folder: Path | None) -> QuestionValue:
+    """Return what a face asks where nobody answers it; steps and pairs are left to the answer that stands below."""
+    value = asked(key, item, mark, folder)
+    return replace(value, way="recall") if value.way in ("order", "match") else value
+
+
+def response(view: QuestionView) -> Response:
+    """Return what a learner answers to the question that a view shows, blank where nothing was answered.
+
+    Raises ValueError for a card or a gap, which a learner grades.
+    """
+    match view.value().way:
+        case "one" | "several":
+            return Picked(view.picked())
+        case "text" | "number":
+            return Wrote(view.written())
+        case "order":
+            return Ordered(view.ordered())
+        case "match":
+            return Paired(view.joined())
+        case "recall":
+            raise ValueError(f"{view.value().key} is not answered but graded")
 
 
 def answer(item: Item, mark: str = "") -> str:
@@ -116,22 +153,29 @@ def answer(item: Item, mark: str = "") -> str:
             return f"{number} {unit}".strip()
         case Order(order=steps):
             return "\n".join(f"{place}. {step}" for place, step in enumerate(steps, start=1))
-        case Match(match=pairs):
-            return "\n".join(f"- {pair.left}: {pair.right}" for pair in pairs)
+        case Match(match=pairs, also=also):
+            spare = (f"- {right}: belongs to nothing" for right in also)
+            return "\n".join((*(f"- {pair.left}: {pair.right}" for pair in pairs), *spare))
         case _:
             assert_never(item)
 
 
 def option_order(item: Item, seed: str) -> tuple[int, ...]:
-    """Return the places of an item's options in an order to show: shuffled by ``seed``, or as the author keeps it."""
-    places = list(range(len(options(item))))
+    """Return the places of an item's options, steps or right sides in an order to show.
+
+    They are shuffled by ``seed``, or as the author keeps them; steps never stand in their right order.
+    """
+    places = list(range(len(shuffled(item))))
+    chance = random.Random(seed)  # noqa: S311 - an order to look at, no secret
     match item:
         case ChooseOne(keep_order=True, right_at=right_at):
             return tuple(places[1:right_at] + places[:1] + places[right_at:])
         case ChooseAll(keep_order=True) | TrueFalse():
             return tuple(places)
+        case Order():
+            return out_of_order(places, chance)
         case _:
-            return tuple(random.Random(seed).sample(places, len(places)))  # noqa: S311 - an order to look at, no secret
+            return tuple(chance.sample(places, len(places)))
 
 
 def backing(item: Item, deck: Deck | None, folder: Path | None) -> Backing:
@@ -147,35 +191,30 @@ def backing(item: Item, deck: Deck | None, folder: Path | None) -> Backing:
 
 
 def judged(item: Item, response: Response | None, mark: Mark) -> Judged:
-    """Return what became of a response, option by option."""
+    """Return what became of a response, option by option, step by step or pair by pair."""
     picked = frozenset(response.options) if isinstance(response, Picked) else frozenset()
     right = right_places(item)
     verdicts: dict[int, tuple[Verdict, str]] = {
         place: (_verdict(place in picked, place in right), option.feedback)
         for place, option in enumerate(options(item))
     }
-    typed = isinstance(item, Typed | Number)
+    told = isinstance(item, Typed | Number) or (isinstance(item, Order) and is_blank(response))
     words = {"right": "Right", "partly": "Partly right", "wrong": "Wrong", "unanswered": "Not answered"}[mark.verdict]
     return Judged(
         right=mark.verdict == "right",
         words=f"{words}. {mark.remark}" if mark.remark else words,
         options=verdicts,
-        right_answer=answer(item) if typed else "",
+        right_answer=answer(item) if told else "",
+        belongs=_belongs(item, response),
     )
 
 
-def _stem(item: Item, mark: str, key: str) -> str:
+def _stem(item: Item, mark: str) -> str:
     match item:
         case Card(back=back) if mark == BACK:
             return back
         case Cloze(text=text):
             return "".join(_hidden(part, mark) for part in cloze.parse(text))
-        case Order(question=question, order=steps):
-            return "\n".join((question, "", *(f"- {step}" for step in _shuffled(steps, key))))
-        case Match(question=question, match=pairs, also=also):
-            lefts = "\n".join(f"- {pair.left}" for pair in pairs)
-            rights = "\n".join(f"- {right}" for right in _shuffled((*(pair.right for pair in pairs), *also), key))
-            return f"{question}\n\n{lefts}\n\n---\n\n{rights}"
         case _:
             return stem(item)
 
@@ -186,9 +225,23 @@ def _media(item: Item) -> str:
     return picture + (f"\n\n[Play the sound](<{item.audio}>)" if item.audio else "")
 
 
-def _shuffled(texts: tuple[str, ...], key: str) -> list[str]:
-    """Return texts in an order that is always the same for an item, so that nothing moves between two looks."""
-    return random.Random(key).sample(texts, len(texts))  # noqa: S311 - an order to look at, no secret
+def _joined(item: Item, response: Response | None) -> tuple[int | None, ...]:
+    """Return for each left side the place of the right side it was joined with, where the deck still has it."""
+    if not isinstance(item, Match) or not isinstance(response, Paired):
+        return ()
+    there, given = len(shuffled(item)), dict(enumerate(response.rights))
+    wished = (given.get(left) for left in range(len(item.match)))
+    return tuple(place if place is not None and place < there else None for place in wished)
+
+
+def _belongs(item: Item, response: Response | None) -> tuple[int, ...]:
+    match item:
+        case Order(order=steps):
+            return () if is_blank(response) else tuple(range(len(steps)))
+        case Match(match=pairs):
+            return tuple(range(len(pairs)))
+        case _:
+            return ()
 
 
 def _hidden(part: str | cloze.Gap, mark: str) -> str:

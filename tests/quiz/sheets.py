@@ -17,7 +17,7 @@ from quizapp.deck.model import (
     TrueFalse,
     Typed,
 )
-from quizapp.quiz.draw import QUESTION_KINDS, draw
+from quizapp.quiz.draw import draw
 from quizapp.quiz.read_decks import ReadDeck, candidates
 from quizapp.quiz.setup import Setup
 from quizapp.quiz.sheet import QuizScheme, Sheet, SheetQuestion, sheet, ways
@@ -47,7 +47,7 @@ def sheet_of(
     choose_all, marking = ways(scheme)
     held = deck(*items)
     setup = Setup(decks=("blood",), count=100, choose_all=choose_all, marking=marking)
-    return sheet(draw(candidates([held]), setup, seed, QUESTION_KINDS), [held], scheme, with_key=with_key)
+    return sheet(draw(candidates([held]), setup, seed), [held], scheme, with_key=with_key)
 
 
 def question(made: Sheet, item: Item) -> SheetQuestion:

@@ -8,7 +8,7 @@ from pathlib import Path
 from quizapp.base.clock import date_of
 from quizapp.deck.finding import Finding
 from quizapp.deck.index import DeckRow, ItemRow
-from quizapp.quiz.draw import DRAWN_KINDS
+from quizapp.quiz.draw import QUESTION_KINDS
 from quizapp.ui import showing
 from quizapp.ui.library.detail import DeckDetail, ItemDetail
 from quizapp.ui.library.findings import counted, in_words
@@ -49,7 +49,7 @@ def _deck(workspace: Workspace, deck: DeckRow) -> DeckDetail:
         file=Path(deck.file).name,
         findings=in_words(workspace.library.index.findings(deck.id), deck.id),
         study=deck.loaded and deck.faces > 0,
-        quiz=deck.loaded and any(kind in DRAWN_KINDS for kind in kinds),
+        quiz=deck.loaded and any(kind in QUESTION_KINDS for kind in kinds),
     )
 
 
@@ -62,7 +62,7 @@ def _item(workspace: Workspace, row: ItemRow) -> ItemDetail | None:
     held = workspace.history.holds(row.key, workspace.now().day)
     return ItemDetail(
         where=f"{asked.deck.title} \u00b7 {showing.KIND_WORDS[row.kind]} \u00b7 {asked.item.id}",
-        question=showing.asked(row.key, asked.item, asked.mark, asked.folder),
+        question=showing.to_read(row.key, asked.item, asked.mark, asked.folder),
         answer=showing.answer(asked.item, asked.mark),
         standing=_standing(asked),
         flagged="flag" in held,

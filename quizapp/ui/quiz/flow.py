@@ -10,7 +10,7 @@ from quizapp.base.errors import AnsweredElsewhereError, RefusedError
 from quizapp.quiz.attempt import Attempt, unanswered
 from quizapp.quiz.confidence import levels
 from quizapp.quiz.log import What
-from quizapp.quiz.response import Picked, Response, Wrote, is_blank
+from quizapp.quiz.response import Ordered, Wrote, is_blank
 from quizapp.ui import showing
 from quizapp.ui.quiz.screen import QuizScreen
 from quizapp.ui.quiz.view import Found, is_practice, seen_at
@@ -41,7 +41,7 @@ class QuizFlow(QObject):
         self._clock = QTimer(self)
         self._clock.setInterval(500)
         self._clock.timeout.connect(self._tick)
-        self._typing = QTimer(self)  # what is being typed is kept when the fingers rest, and before moving on
+        self._typing = QTimer(self)  # what is typed or put in order is kept when the fingers rest, and before moving on
         self._typing.setSingleShot(True)
         self._typing.setInterval(700)
         self._typing.timeout.connect(self._keep)
@@ -83,7 +83,7 @@ class QuizFlow(QObject):
             return
         if is_practice(self._attempt) and self._here not in self._attempt.answers and self._found is not None:
             self._check()
-        elif not self._keep_unsaved():
+        elif not self._keep_as_it_stands():
             pass  # the notice says why, and the answer is still on the screen
         elif self._here + 1 < len(self._attempt.paper.questions):
             self._move(self._here + 1)
@@ -92,7 +92,7 @@ class QuizFlow(QObject):
 
     def _check(self) -> None:
         """Practice: keep the answer and show what was right."""
-        if is_blank(self._response()):
+        if is_blank(showing.response(self.screen.question)):
             self.screen.say("Answer first; a guess will do. Esc leaves the quiz, and what you answered is kept.")
             return
         self.screen.say("")
@@ -103,10 +103,17 @@ class QuizFlow(QObject):
         if self._attempt is None or is_practice(self._attempt):
             return
         self._unsaved = True
-        if isinstance(self._response(), Wrote):
+        if isinstance(showing.response(self.screen.question), Wrote | Ordered):
             self._typing.start()
         else:
             self._keep()
+
+    def _keep_as_it_stands(self) -> bool:
+        """Keep what is unsaved, and steps that nobody moved: going on takes their order as it stands."""
+        assert self._attempt is not None
+        if self.screen.question.value().way == "order" and self._here not in self._attempt.answers:
+            self._unsaved = True
+        return self._keep_unsaved()
 
     def _keep_unsaved(self) -> bool:
         return self._keep() if self._unsaved else True
@@ -118,8 +125,9 @@ class QuizFlow(QObject):
             return True
         took = min(round((monotonic() - self._shown_at) * 1000), _LONGEST_MS)
         try:
+            response = showing.response(self.screen.question)
             self._attempt, _mark = quizzing.give(
-                self._workspace, self._attempt, self._here, self._response(), self._confidence(), took
+                self._workspace, self._attempt, self._here, response, self._confidence(), took
             )
         except AnsweredElsewhereError as elsewhere:
             self._attempt = quizzing.load(self._workspace, self._attempt.id)
@@ -130,13 +138,6 @@ class QuizFlow(QObject):
         self._unsaved = False
         self._show()
         return True
-
-    def _response(self) -> Response:
-        view = self.screen.question
-        assert self._found is not None
-        if showing.way_of(self._found[0]) in ("text", "number"):
-            return Wrote(view.written())
-        return Picked(view.picked())
 
     def _confidence(self) -> float | None:
         assert self._attempt is not None

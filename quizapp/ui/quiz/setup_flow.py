@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, Signal
 
 from quizapp.quiz.attempt import Attempt
-from quizapp.quiz.draw import DRAWN_KINDS
+from quizapp.quiz.draw import QUESTION_KINDS
 from quizapp.quiz.setup import ChooseAllMarking, Mode, Setup
 from quizapp.ui.quiz.setup_screen import COUNTS, MINUTES, DeckChoice, SectionChoice, SetupScreen, SetupValue, Ways
 from quizapp.ui.widgets.telling import telling
@@ -65,7 +65,7 @@ class SetupFlow(QObject):
     def _questions(self) -> dict[str, int]:
         counts: dict[str, int] = {}
         for candidate in self._workspace.library.index.candidates():
-            if candidate.kind in DRAWN_KINDS:
+            if candidate.kind in QUESTION_KINDS:
                 counts[candidate.section] = counts.get(candidate.section, 0) + 1
         return counts
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 
 from quizapp.base.errors import AnsweredElsewhereError
 from quizapp.history.due import Scope
-from quizapp.quiz.response import Picked, Response, Wrote, is_blank
+from quizapp.quiz.response import Response, is_blank
 from quizapp.study.memory import Grade
 from quizapp.ui import showing
 from quizapp.ui.study.end_screen import EndScreen, EndValue
@@ -82,6 +82,7 @@ class StudyFlow(QObject):
     def _ask(self, asked: Asked) -> None:
         self._asked, self._marked, self._response, self._revealed = asked, None, None, False
         self._shown_at = monotonic()
+        self.screen.forget()
         self._show()
 
     def _reveal(self) -> None:
@@ -105,9 +106,7 @@ class StudyFlow(QObject):
     def _submit(self) -> None:
         if self._asked is None or self._marked is not None:
             return
-        view = self.screen.question
-        typed = showing.way_of(self._asked.item) in ("text", "number")
-        response: Response = Wrote(view.written()) if typed else Picked(view.picked())
+        response = showing.response(self.screen.question)
         if is_blank(response):
             self.screen.say("Answer first, or take a guess: a wrong answer comes again soon, and nothing else.")
             return

@@ -89,9 +89,13 @@ class StudyScreen(QWidget):
         self._lay_out()
         self._connect()
 
+    def forget(self) -> None:
+        """Let the next face be shown afresh, even if it is the one that was shown last."""
+        self._value = None
+
     def show_value(self, value: StudyValue) -> None:
-        """Show a face: asked, with its answer, or judged."""
-        fresh = self._value is None or value.stage == "asked" or value.question.key != self._value.question.key
+        """Show a face: asked, with its answer, or judged. What was answered so far stays where only a flag changes."""
+        fresh = self._value is None or _is_new(self._value, value)
         self._value = value
         self._line.setMaximum(max(value.total, 1))
         self._line.setValue(value.done)
@@ -105,6 +109,8 @@ class StudyScreen(QWidget):
             tab_through(*self.question.stops(), self._primary)
         self._show_answer(value)
         self._show_actions(value)
+        if fresh and value.stage == "asked" and value.question.way != "recall":
+            self.question.focus_answer()
 
     def way(self) -> Way | None:
         """Return by which means the face that is shown is answered."""
@@ -166,7 +172,6 @@ class StudyScreen(QWidget):
                 self._primary.setFocus(Qt.FocusReason.OtherFocusReason)
             case "asked":
                 self._primary.set_words("Check the answer")
-                self.question.focus_answer()
             case "revealed":
                 self._grades[2].setFocus(Qt.FocusReason.OtherFocusReason)
                 announce(self, self._answer.toPlainText())
@@ -285,6 +290,12 @@ class StudyScreen(QWidget):
         row.addWidget(self._primary)
         row.addStretch(1)
         return row
+
+
+def _is_new(shown: StudyValue, value: StudyValue) -> bool:
+    if value.stage == "asked":
+        return shown.stage != "asked" or shown.question != value.question
+    return shown.question.key != value.question.key
 
 
 def _key_hints() -> QWidget:

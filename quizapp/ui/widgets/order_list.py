@@ -22,7 +22,8 @@ from quizapp.ui.widgets.tile import Tile
 _GAP = 10  # pixels between two steps
 _HINT = (
     "Drag a step, or click it and then the place where it belongs. "
-    "With keys: Space picks a step up and drops it, Up and Down move it, Esc puts it back."
+    "With keys: Space picks a step up and drops it, Up and Down move it, Esc puts it back. "
+    "Enter takes the order as it stands."
 )
 _NONE, _ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
 

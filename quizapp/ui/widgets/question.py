@@ -1,4 +1,4 @@
-"""A question and the means to answer it: options, a line of text or a number."""
+"""A question and the means to answer it: options, a line of text or a number, steps to order, sides to join."""
 
 from __future__ import annotations
 
@@ -10,18 +10,21 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from quizapp.ui.widgets.dress import dress, label
+from quizapp.ui.widgets.match_board import MatchBoard, MatchValue
 from quizapp.ui.widgets.option_row import OptionRow, Verdict
+from quizapp.ui.widgets.order_list import OrderList, OrderValue
 from quizapp.ui.widgets.prose import Prose
 
-Way = Literal["one", "several", "text", "number", "recall"]
+Way = Literal["one", "several", "text", "number", "order", "match", "recall"]
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionValue:
     """What a question shows.
 
-    options: (place in the item's own order, text) in the order shown; picked: places that are chosen; struck: places
-    that are ruled out; written: what was typed so far; unit: what a number is counted in.
+    options: (place in the item's own order, text) in the order shown, of options, of steps to put in order or of right
+    sides to join; picked: places that are chosen; struck: places that are ruled out; written: what was typed so far;
+    unit: what a number is counted in; lefts: left sides to join; joined: for each the place of its right side or None.
     """
 
     key: str
@@ -33,16 +36,23 @@ class QuestionValue:
     picked: tuple[int, ...] = ()
     struck: frozenset[int] = frozenset()
     written: str = ""
+    lefts: tuple[str, ...] = ()
+    joined: tuple[int | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What became of an answer: a word for it, each option's verdict and feedback by place, and what was right."""
+    """What became of an answer: a word for it, each option's verdict and feedback by place, and what was right.
+
+    belongs: the places of steps in their right order, or for each left side the place of its right side; () for other
+    questions, and for steps that were never put in order.
+    """
 
     right: bool
     words: str
     options: dict[int, tuple[Verdict, str]]
     right_answer: str = ""
+    belongs: tuple[int, ...] = ()
 
 
 class QuestionView(QWidget):
@@ -63,6 +73,9 @@ class QuestionView(QWidget):
         self._unit = label("", "muted")
         self._options = QVBoxLayout()
         self._options.setSpacing(10)
+        self._steps: OrderList | None = None
+        self._board: MatchBoard | None = None
+        self._column = QVBoxLayout(self)
         self._lay_out()
 
     def show_question(self, value: QuestionValue) -> None:
@@ -78,6 +91,8 @@ class QuestionView(QWidget):
         self._line.setPlaceholderText("Type a number" if value.way == "number" else "Type your answer")
         self._unit.setText(value.unit)
         self._unit.setVisible(typed and bool(value.unit))
+        self._show_steps(value)
+        self._show_board(value)
 
     def picked(self) -> tuple[int, ...]:
         """Return the places that are chosen, rising."""
@@ -86,6 +101,14 @@ class QuestionView(QWidget):
     def written(self) -> str:
         """Return what is typed."""
         return self._line.text()
+
+    def ordered(self) -> tuple[int, ...]:
+        """Return the places of the steps as they stand."""
+        return self._steps.order() if self._steps is not None else ()
+
+    def joined(self) -> tuple[int | None, ...]:
+        """Return for each left side the place of its right side, or None."""
+        return self._board.joined() if self._board is not None else ()
 
     def value(self) -> QuestionValue:
         """Return what is shown."""
@@ -119,14 +142,25 @@ class QuestionView(QWidget):
             row.judge(verdict, feedback)
         self._line.setReadOnly(True)
         dress(self._line, tone="right" if judged.right else "wrong")
+        board = self._shown_board()
+        if board is not None and judged.belongs:
+            board.judge(judged.belongs)
+        elif board is not None:
+            board.hide()  # nobody put these steps in order
 
     def stops(self) -> list[QWidget]:
         """Return what answers the question, in the order in which Tab is to reach it."""
+        board = self._shown_board()
+        if board is not None:
+            return board.stops()
         return [row.button for row in self._rows.values()] or [self._line]
 
     def focus_answer(self) -> None:
         """Give the focus to what answers the question."""
-        if self._line.isVisible():
+        board = self._shown_board()
+        if board is not None:
+            board.focus_answer()
+        elif self._line.isVisible():
             self._line.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._rows:
             rows = [row for row in self._rows.values() if row.button.isChecked()] or list(self._rows.values())
@@ -137,12 +171,34 @@ class QuestionView(QWidget):
         typed.setSpacing(10)
         typed.addWidget(self._line, 1)
         typed.addWidget(self._unit)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(22)
-        outer.addWidget(self.stem)
-        outer.addLayout(self._options)
-        outer.addLayout(typed)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(22)
+        self._column.addWidget(self.stem)
+        self._column.addLayout(self._options)
+        self._column.addLayout(typed)
+
+    def _shown_board(self) -> OrderList | MatchBoard | None:
+        way = self._value.way if self._value is not None else None
+        return self._steps if way == "order" else self._board if way == "match" else None
+
+    def _show_steps(self, value: QuestionValue) -> None:
+        if value.way == "order" and self._steps is None:
+            self._steps = OrderList()
+            self._steps.changed.connect(self.answered)
+            self._column.addWidget(self._steps)
+        if self._steps is not None:
+            self._steps.show_steps(OrderValue(value.options if value.way == "order" else (), value.folder))
+            self._steps.setVisible(value.way == "order")
+
+    def _show_board(self, value: QuestionValue) -> None:
+        if value.way == "match" and self._board is None:
+            self._board = MatchBoard()
+            self._board.changed.connect(self.answered)
+            self._column.addWidget(self._board)
+        if self._board is not None:
+            rights = value.options if value.way == "match" else ()
+            self._board.show_pairs(MatchValue(value.lefts, rights, value.joined, value.folder))
+            self._board.setVisible(value.way == "match")
 
     def _show_options(self, value: QuestionValue) -> None:
         for row in self._rows.values():
@@ -151,7 +207,8 @@ class QuestionView(QWidget):
             row.deleteLater()
         self._rows = {}
         self._group = QButtonGroup(self) if value.way == "one" else None
-        for index, (place, text) in enumerate(value.options):
+        options = value.options if value.way in ("one", "several") else ()
+        for index, (place, text) in enumerate(options):
             self._add_option(value, chr(ord("A") + index), place, text)
 
     def _add_option(self, value: QuestionValue, letter: str, place: int, text: str) -> None:
