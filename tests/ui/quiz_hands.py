@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from hands import Hands
 from PySide6.QtWidgets import QPushButton
 
 from quizapp.base.errors import CannotSaveError
-from quizapp.deck.model import ChooseAll, ChooseOne, Item, Number, TrueFalse, Typed
+from quizapp.deck.model import ChooseAll, ChooseOne, Item, Match, Number, Order, TrueFalse, Typed
 from quizapp.quiz.attempt import Attempt
 from quizapp.ui.widgets.button import Button
 
@@ -59,6 +61,10 @@ def give_right(hands: Hands) -> None:
             rewrite(hands, "mitochondrion")
         case Number():
             rewrite(hands, "46")
+        case Order(order=steps):
+            put(hands, tuple(range(len(steps))))
+        case Match(match=pairs):
+            join(hands, range(len(pairs)))
         case _:
             raise AssertionError
 
@@ -70,6 +76,10 @@ def give_wrong(hands: Hands) -> None:
             choose(hands, 2)
         case TrueFalse():
             choose(hands, 0)
+        case Order(order=steps):
+            put(hands, tuple(reversed(range(len(steps)))))
+        case Match(match=pairs):
+            join(hands, reversed(range(len(pairs))))
         case _:
             rewrite(hands, "12")
 
@@ -81,6 +91,22 @@ def has_options(hands: Hands) -> bool:
 def choose(hands: Hands, place: int) -> None:
     rows = list(hands.app.quiz.screen.question._rows)
     hands.press("ABCDEFGH"[rows.index(place)])
+
+
+def put(hands: Hands, wanted: tuple[int, ...]) -> None:
+    """Put the steps in an order, from the step on that has the focus first."""
+    view = hands.app.quiz.screen.question
+    for index, place in enumerate(wanted):
+        down = view.ordered().index(place)
+        hands.press("Home", *["Down"] * down, "Space", *["Up"] * (down - index), "Space")
+
+
+def join(hands: Hands, rights: Iterable[int]) -> None:
+    """Join each left side with the right side of a place."""
+    shown = [place for place, _text in hands.app.quiz.screen.question.value().options]
+    hands.press("Home")
+    for place in rights:
+        hands.press("ABCDEFGH"[shown.index(place)], "Down")
 
 
 def rewrite(hands: Hands, text: str) -> None:

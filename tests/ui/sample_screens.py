@@ -59,6 +59,19 @@ ASKED = StudyValue("Cells \u203a Basics", 0, 5, CHOICE)
 TYPED = QuestionValue("cells/spell", "What is the power house called?", "text")
 NUMBER = QuestionValue("cells/count", "How many chromosomes?", "number", unit="chromosomes in a human body cell")
 ALL = replace(CHOICE, key="cells/pick-all", way="several")
+ORDER = QuestionValue(
+    "cells/steps", "Put the phases in order.", "order", options=((2, "Anaphase"), (0, LONG), (1, "Metaphase"))
+)
+MATCH = QuestionValue(
+    "cells/pairs",
+    "Join what belongs together.",
+    "match",
+    options=((1, "mitochondrion"), (2, LONG), (0, "nucleus")),
+    lefts=("DNA", LONG),
+    joined=(1, None),
+)
+ORDER_JUDGED = Judged(right=False, words="Wrong. Neighbouring pairs: 0 of 2.", options={}, belongs=(0, 1, 2))
+MATCH_JUDGED = Judged(right=False, words="Wrong. Right pairs: 0 of 2.", options={}, belongs=(0, 1))
 QUIZ = QuizValue(
     mode="Exam",
     about="Question 7 of 40 \u00b7 choose all that apply \u00b7 1 mark",
@@ -252,11 +265,17 @@ SCREENS: dict[str, Callable[[], QWidget]] = {
     "study typed": lambda: study_of(TYPED),
     "study number": lambda: study_of(NUMBER),
     "study all": lambda: study_of(ALL),
+    "study order": lambda: study_of(ORDER),
+    "study match": lambda: study_of(MATCH),
     "end": end,
     "setup": lambda: setup(SETUP),
     "quiz": lambda: quiz(QUIZ),
     "quiz judged": lambda: quiz(replace(QUIZ, stage="judged", judged=JUDGED, backing=CARD.backing)),
     "quiz typed": lambda: quiz(replace(QUIZ, question=TYPED)),
+    "quiz order": lambda: quiz(replace(QUIZ, question=ORDER)),
+    "quiz order judged": lambda: quiz(replace(QUIZ, question=ORDER, stage="judged", judged=ORDER_JUDGED)),
+    "quiz match": lambda: quiz(replace(QUIZ, question=MATCH)),
+    "quiz match judged": lambda: quiz(replace(QUIZ, question=MATCH, stage="judged", judged=MATCH_JUDGED)),
     "results": results,
     "results unfolded": lambda: results(open_row=True),
     "progress": lambda: progress(PROGRESS),

@@ -122,6 +122,35 @@ items:
     section: basics
 """
 
+ORDER = """\
+quizapp: 1
+id: phases
+title: Phases
+language: en
+items:
+  - id: steps
+    question: Put the phases in order.
+    order: [Prophase, Metaphase, Anaphase, Telophase]
+    why: A cell divides in that order.
+"""
+
+MATCH = """\
+quizapp: 1
+id: parts
+title: Parts
+language: en
+items:
+  - id: pairs
+    question: Join each molecule with its place.
+    match:
+      DNA: nucleus
+      ATP: mitochondrion
+      Collagen: matrix
+    also: [wall]
+"""
+
+EVERY_QUESTION = QUESTIONS + ORDER[ORDER.index("  - id") :] + MATCH[MATCH.index("  - id") :]
+
 CARDS = """\
 quizapp: 1
 id: capitals
