@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from quizapp.base.places import Places
 from quizapp.base.settings import Theme
+from quizapp.quiz.draw import QUESTION_KINDS
 from quizapp.ui import theme
 from quizapp.ui.app import App, dress_application
 from quizapp.ui.tour_learner import TourLearner
@@ -35,6 +36,10 @@ _NAME = "Ada O\u2019Neil"
 _DAYS_BEFORE = 24
 _HARMLESS = "This plugin does not support propagateSizeHints"  # what Qt says of every window without a screen
 _A_QUESTION = "quotes MIST"  # words of a question with options in the decks that ship
+_EVERY_KIND = (
+    "introduction",
+    "mesenchymal-stem-cells",
+)  # decks that ship and have questions of every kind between them
 _PATIENCE = 30.0  # seconds
 _Key = Qt.Key
 
@@ -164,8 +169,8 @@ class _Tour:
     def _reply(self, view: QuestionView) -> int:
         """Answer the question that is shown, and return how sure the learner is."""
         reply = self._learner.reply(view.value())
-        for letter in reply.letters:
-            self._press(letter)
+        for key in reply.keys:
+            self._press(key)
         if reply.text:
             self._type(reply.text)
         return reply.sure
@@ -178,6 +183,7 @@ class _Tour:
         self._app.go("quiz")
         yield from self._picture("quiz-setup")
         yield from self._exam()
+        yield from self._every_kind()
         self._press(_Key.Key_P)
         self._expect("progress")
         yield from self._picture("progress")
@@ -224,10 +230,12 @@ class _Tour:
         self._app.setup.screen.focus_primary()
         self._press(_Key.Key_Space)
         self._expect("quiz")
+        marked = False
         for number in range(20):
             self._answer_question()
-            if number == 2:
-                self._press(_Key.Key_M)
+            if number > 1 and not marked and self._app.quiz.screen.question.value().way in ("one", "several"):
+                self._press(_Key.Key_M)  # elsewhere it may be a letter of the answer
+                marked = True
             if number == 6:
                 yield from self._picture("quiz")
             self._press(_Key.Key_Return)
@@ -236,6 +244,34 @@ class _Tour:
         yield from self._picture("results")
         self._app.results.screen.question_wished.emit(1)
         yield from self._picture("results-question")
+
+    def _every_kind(self) -> Iterator[Path]:
+        """Show a question of every kind, and of order and match how they are marked."""
+        self._app.go("quiz")
+        self._app.setup.show(decks=_EVERY_KIND)
+        self._app.setup.screen.choose("mode", 0)
+        self._app.setup.screen.choose("count", 4)
+        self._app.setup.screen.focus_primary()
+        self._press(_Key.Key_Space)
+        self._expect("quiz")
+        seen: set[str] = set()
+        while self._app.place == "quiz":
+            row = self._app.workspace.library.index.item_row(self._app.quiz.screen.question.value().key)
+            assert row is not None
+            yield from self._show_marking(row.kind, is_new=row.kind not in seen)
+            seen.add(row.kind)
+        self._expect("results")
+        if seen != QUESTION_KINDS:
+            raise TourFailedError(f"The quiz asked no question of {', '.join(sorted(QUESTION_KINDS - seen))}.")
+
+    def _show_marking(self, kind: str, *, is_new: bool) -> Iterator[Path]:
+        self._answer_question()
+        if is_new:
+            yield from self._picture(f"quiz-{kind}")
+        self._press(_Key.Key_Return)
+        if is_new and kind in ("order", "match"):
+            yield from self._picture(f"quiz-{kind}-judged")
+        self._press(_Key.Key_Return)
 
     def _finish_in_dialog(self) -> None:
         self._settle()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage
 from ui_decks import write
 
 from quizapp.base.places import shipped_decks
+from quizapp.quiz.draw import QUESTION_KINDS
 from quizapp.ui import tour
 from quizapp.ui.tour import TourFailedError
 
@@ -20,6 +21,9 @@ SCREENS = (
     "quiz",
     "results",
     "results-question",
+    *(f"quiz-{kind}" for kind in QUESTION_KINDS),
+    "quiz-order-judged",
+    "quiz-match-judged",
     "progress",
     "library",
     "library-search",
