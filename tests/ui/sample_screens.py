@@ -70,7 +70,9 @@ MATCH = QuestionValue(
     lefts=("DNA", LONG),
     joined=(1, None),
 )
-ORDER_JUDGED = Judged(right=False, words="Wrong. Neighbouring pairs: 0 of 2.", options={}, belongs=(0, 1, 2))
+ORDER_JUDGED = Judged(
+    right=False, words="Wrong. Neighbouring pairs in right succession: 0 of 2.", options={}, belongs=(0, 1, 2)
+)
 MATCH_JUDGED = Judged(right=False, words="Wrong. Right pairs: 0 of 2.", options={}, belongs=(0, 1))
 QUIZ = QuizValue(
     mode="Exam",
@@ -176,6 +178,11 @@ def study(value: StudyValue) -> StudyScreen:
     return screen
 
 
+def judged_in_study(question: QuestionValue, judged: Judged) -> StudyValue:
+    """What Study shows once a question is marked."""
+    return replace(ASKED, question=question, stage="judged", judged=judged, next_words="comes again in 10 min")
+
+
 def study_of(question: QuestionValue) -> StudyScreen:
     """Study, asking a question."""
     return study(StudyValue("Cells", 0, 5, question))
@@ -267,6 +274,8 @@ SCREENS: dict[str, Callable[[], QWidget]] = {
     "study all": lambda: study_of(ALL),
     "study order": lambda: study_of(ORDER),
     "study match": lambda: study_of(MATCH),
+    "study order judged": lambda: study(judged_in_study(ORDER, ORDER_JUDGED)),
+    "study match judged": lambda: study(judged_in_study(MATCH, MATCH_JUDGED)),
     "end": end,
     "setup": lambda: setup(SETUP),
     "quiz": lambda: quiz(QUIZ),

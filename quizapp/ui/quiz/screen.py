@@ -18,6 +18,7 @@ from quizapp.ui.widgets.dress import dress, label
 from quizapp.ui.widgets.evidence import Backing, BackingView
 from quizapp.ui.widgets.keys import bind, tab_through
 from quizapp.ui.widgets.notice import Notice
+from quizapp.ui.widgets.outcome import Outcome
 from quizapp.ui.widgets.page import scrolled, turn_page
 from quizapp.ui.widgets.prose import Prose
 from quizapp.ui.widgets.question import Judged, QuestionValue, QuestionView
@@ -68,11 +69,11 @@ class QuizScreen(QWidget):
         self._mode = label("", "muted")
         self._clock = label("", "brand")
         self.notice = Notice()
-        self._about = label("", "muted")
+        self._about = label("", "muted", wraps=True)
         self.question = QuestionView()
         self._sure_words = label("How sure are you?", "muted")
         self.sure = Segments("How sure are you?")
-        self._outcome = label("", "pill")
+        self._outcome = Outcome()
         self._answer = Prose("answer")
         self._backing = BackingView()
         self._previous = Button("Previous")
@@ -136,8 +137,7 @@ class QuizScreen(QWidget):
             self._backing.hide()
             return
         self.question.judge(judged)
-        self._outcome.setText(judged.words)
-        dress(self._outcome, tone="right" if judged.right else "wrong")
+        self._outcome.tell(judged.words, right=judged.right)
         self._answer.show_markdown(judged.right_answer, value.question.folder)
         self._backing.show_backing(value.backing)
         announce(self, f"{judged.words}. {judged.right_answer}")

@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from quizapp.ui import theme
 from quizapp.ui.widgets.boxes import across
 from quizapp.ui.widgets.button import Button, key_hint
-from quizapp.ui.widgets.dress import dress, label, panel, rule
+from quizapp.ui.widgets.dress import label, panel, rule
 from quizapp.ui.widgets.evidence import Backing, BackingView
 from quizapp.ui.widgets.fold import Fold
 from quizapp.ui.widgets.keys import bind, tab_through
 from quizapp.ui.widgets.notice import Notice
+from quizapp.ui.widgets.outcome import Outcome
 from quizapp.ui.widgets.page import scrolled, turn_page
 from quizapp.ui.widgets.prose import Prose
 from quizapp.ui.widgets.question import Judged, QuestionValue, QuestionView, Way
@@ -79,7 +80,7 @@ class StudyScreen(QWidget):
         self.question = QuestionView()
         self._hint = label("", "muted", wraps=True)
         self._rule = rule()
-        self._outcome, self._again = label("", "pill"), label("", "muted")
+        self._outcome, self._again = Outcome(), label("", "muted", wraps=True)
         self._answer = Prose("answer")
         self._backing = BackingView()
         self._card = panel()
@@ -148,8 +149,7 @@ class StudyScreen(QWidget):
         self._rule.setVisible(shown)
         if value.judged is not None:
             self.question.judge(value.judged)
-            self._outcome.setText(value.judged.words)
-            dress(self._outcome, tone="right" if value.judged.right else "wrong")
+            self._outcome.tell(value.judged.words, right=value.judged.right)
         self._outcome.setVisible(value.judged is not None)
         self._again.setText(value.next_words)
         self._again.setVisible(value.judged is not None)
