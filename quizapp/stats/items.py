@@ -15,8 +15,8 @@ from operator import sub
 from statistics import fmean, median
 from typing import Literal
 
-from quizapp.stats.moments import covariance, deviations, kurtosis, mean_between, skewness, variance
-from quizapp.stats.scores import wilson
+from quizapp.stats.moments import covariance, deviations, kurtosis, skewness, variance
+from quizapp.stats.scores import likely
 
 JUDGED_FROM = 20
 Missing = Literal["zero", "skip"]
@@ -169,22 +169,12 @@ def _figures(
         item,
         len(marks),
         fmean(marks) / max_mark if marks else None,
-        _interval([mark / max_mark for mark in marks]) if marks else None,
+        likely([mark / max_mark for mark in marks]) if marks else None,
         _sd(marks, _ROUNDING * max_mark),
         place.discrimination_index,
         place.discriminative_efficiency,
         weight,
     )
-
-
-def _interval(shares: Sequence[float]) -> tuple[float, float]:
-    """Return the 95% interval of a facility, by the rules of ``scores.score``.
-
-    Wilson's for marks of nothing or everything, and for marks that are all alike; else the bootstrap's.
-    """
-    if set(shares) <= {0.0, 1.0} or max(shares) - min(shares) <= _ROUNDING:
-        return wilson(math.fsum(shares), len(shares))
-    return mean_between(shares)
 
 
 def _sd(values: Sequence[float], least: float) -> float | None:

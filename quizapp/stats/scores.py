@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from random import Random
+from statistics import fmean
+
+from quizapp.stats.moments import mean_between
 
 TOO_FEW = 8
-_RESAMPLES = 2000
 _Z95 = 1.96
+_ROUNDING = 1e-9  # shares no further apart than this are the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +26,16 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Points of out_of over n questions; low and high: the learner's likely level as shares of the points, 0 to 1.
+    """Points of out_of over n questions, and what they say of a level.
 
-    has_parts: whether any question earned a part of its points.
+    share: the mean share of a question's mark that was earned, 0 to 1; low and high: where the learner's share likely
+    lies; has_parts: whether any question earned a part of its mark.
     """
 
     points: float
     out_of: float
     n: int
+    share: float
     low: float
     high: float
     has_parts: bool
@@ -63,37 +67,62 @@ def share(right: int, n: int) -> Share:
     return Share(right, n, *wilson(right, n))
 
 
-def score(marks: Sequence[tuple[float, float]], seed: int = 0) -> Score:
-    """Return the score of (points, out of) of distinct questions.
+def score(marks: Sequence[tuple[float, float]], shares: Sequence[float] | None = None) -> Score:
+    """Return the score of (points, out of) of distinct questions; each counts alike for the level.
 
-    Marks of nothing or everything have a Wilson interval. Where there are parts, it is the 2.5th to 97.5th percentile
-    of a bootstrap over the questions (Efron 1979), the same for the same seed; marks that are all alike tell a
-    bootstrap nothing, and take the Wilson interval of their mean, which for marks from 0 to 1 is the wider.
+    shares: the share of its mark that each question earned, 0 to 1, where points are no level since the quiz takes some
+    away or pays for certainty. Without them a share is points / out of, and nothing where points were taken away.
     """
-    points, out_of = sum(mark[0] for mark in marks), sum(mark[1] for mark in marks)
-    shares = [earned / of for earned, of in marks]
-    has_parts = any(0 < part < 1 for part in shares)
-    if has_parts and len(set(shares)) > 1:
-        low, high = _bootstrap(marks, seed)
-    else:
-        low, high = wilson(sum(shares), len(shares))
-    return Score(points, out_of, len(marks), low, high, has_parts)
+    if shares is None:
+        shares = [min(1.0, max(0.0, points / out_of)) for points, out_of in marks]
+    low, high = likely(shares)
+    return Score(
+        points=math.fsum(points for points, _ in marks),
+        out_of=math.fsum(out_of for _, out_of in marks),
+        n=len(marks),
+        share=fmean(shares) if shares else 0.0,
+        low=low,
+        high=high,
+        has_parts=any(_ROUNDING < share < 1 - _ROUNDING for share in shares),
+    )
 
 
-def by_section(marks: Iterable[tuple[str, float, float]], seed: int = 0) -> dict[str, Score]:
+def likely(shares: Sequence[float]) -> tuple[float, float]:
+    """Return the interval (0 to 1) in which the true mean of shares of a mark lies in 95 of 100 such cases.
+
+    For marks of nothing or everything it is Wilson's. Where there are parts it is a bootstrap's over the questions
+    (Efron 1979), in closed form; but a part never makes it surer than the whole would: its lower end is at most that of
+    the same marks with every part made everything, its upper end at least that with every part made nothing. Marks
+    that are all alike tell a bootstrap nothing, and take the Wilson interval of their mean, which is the wider.
+    """
+    n = len(shares)
+    earned = sum(share > _ROUNDING for share in shares)
+    full = sum(share >= 1 - _ROUNDING for share in shares)
+    if earned == full or max(shares) - min(shares) <= _ROUNDING:
+        return wilson(math.fsum(shares), n)
+    low, high = mean_between(shares)
+    return (min(low, wilson(earned, n)[0]), max(high, wilson(full, n)[1]))
+
+
+def without_guessing(rows: Iterable[tuple[float, float]]) -> float | None:
+    """Return the mean share with what blind guessing earns taken off; None where no question can be guessed.
+
+    rows: (share of the mark, chance that a blind guess is right) of each question; a question left blank was not
+    guessed at, so its chance is 0. Each counts (share - c) / (1 - c): 1 where it is right and -1/(k - 1) where one of k
+    options is wrong, so that the sum is right - wrong / (k - 1). Diamond and Evans, "The correction for guessing"
+    (1973); Frary, "Formula scoring of multiple-choice tests" (1988). It takes a learner to know or to guess blindly,
+    and so is too low for one who can rule some options out. It is not cut off at 0: below that there was less right
+    than blind guessing would have earned, by bad luck or by firm belief in what is wrong.
+    """
+    known = list(rows)
+    if not any(chance > 0 for _, chance in known):
+        return None
+    return fmean((share - chance) / (1 - chance) for share, chance in known)
+
+
+def by_section(marks: Iterable[tuple[str, float, float]]) -> dict[str, Score]:
     """Return the score of each section from (section, points, out of), in the order in which sections appear."""
     grouped: dict[str, list[tuple[float, float]]] = {}
     for section, points, out_of in marks:
         grouped.setdefault(section, []).append((points, out_of))
-    return {section: score(parts, seed) for section, parts in grouped.items()}
-
-
-def _bootstrap(marks: Sequence[tuple[float, float]], seed: int) -> tuple[float, float]:
-    chance = Random(seed)  # noqa: S311 - a resampling that can be repeated, not a secret
-    shares = sorted(_share_of(chance.choices(marks, k=len(marks))) for _ in range(_RESAMPLES))
-    tail = _RESAMPLES * 25 // 1000
-    return (shares[tail], shares[-1 - tail])
-
-
-def _share_of(marks: Sequence[tuple[float, float]]) -> float:
-    return sum(mark[0] for mark in marks) / sum(mark[1] for mark in marks)
+    return {section: score(parts) for section, parts in grouped.items()}
