@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
 EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
+# Linux counts sleep in CLOCK_BOOTTIME, macOS in CLOCK_MONOTONIC; Windows has neither, and counts it in monotonic().
+_STEADY: int | None = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC", None))
 
 
 class Clock(Protocol):
@@ -15,6 +18,9 @@ class Clock(Protocol):
     def now(self) -> datetime:
         """Return the present as an aware datetime in the learner's local zone."""
 
+    def steady(self) -> float:
+        """Return seconds since some moment, which nobody can set; they go on while the machine sleeps."""
+
 
 class SystemClock:
     """The clock of this machine."""
@@ -22,6 +28,10 @@ class SystemClock:
     def now(self) -> datetime:
         """Return the present in the machine's local zone."""
         return datetime.now().astimezone()
+
+    def steady(self) -> float:
+        """Return the seconds since the machine was started, those asleep too."""
+        return time.clock_gettime(_STEADY) if _STEADY is not None else time.monotonic()
 
 
 @dataclass(frozen=True, slots=True)

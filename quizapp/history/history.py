@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -10,15 +10,29 @@ from quizapp.base.clock import Moment
 from quizapp.base.errors import BrokenFileError
 from quizapp.base.ids import Mint
 from quizapp.base.settings import StudySettings
-from quizapp.history import attempts, backup, due, following, holds, migrate, records, reviews, states, wishes
-from quizapp.history.attempts import AttemptLog, AttemptRow, Given, MarkRow
+from quizapp.history import (
+    attempts,
+    backup,
+    due,
+    following,
+    holds,
+    migrate,
+    notes,
+    presets,
+    records,
+    reviews,
+    states,
+    wishes,
+)
+from quizapp.history.attempts import AttemptLog, AttemptRow, Given, KeptItem, MarkRow, Ruled
 from quizapp.history.due import DeckDue, Scope
+from quizapp.history.notes import NoteRow
 from quizapp.history.records import DayRow, HardRow, MemoryRow
 from quizapp.history.reviews import Answered, Undone
 from quizapp.history.states import seed, state_of
 from quizapp.history.store import Store, connect, told_plainly
 from quizapp.quiz.log import What
-from quizapp.study.memory import Memory
+from quizapp.study.memory import Grade, Memory
 from quizapp.study.queue import Waiting
 
 
@@ -168,17 +182,21 @@ class History:
 
     # Quizzes
 
-    def start_attempt(self, paper: bytes, when: Moment) -> bytes:
-        """Keep the paper of a new attempt and return the attempt's id."""
+    def start_attempt(self, paper: bytes, when: Moment, items: Iterable[KeptItem] = ()) -> bytes:
+        """Keep the paper of a new attempt, and its questions as they are now; return the attempt's id."""
         with self._store.writing():
-            return attempts.start(self._store, paper, when)
+            return attempts.start(self._store, paper, items, when)
+
+    def kept_item(self, item: str, content_hash: str) -> bytes | None:
+        """Return the content of a question as it was drawn, or None where it was drawn before questions were kept."""
+        return attempts.kept_item(self._store, item, content_hash)
 
     def answer_question(
         self, attempt: bytes, given: Given, when: Moment, *, once: bool = False, study: Answered | None = None
     ) -> bytes:
         """Keep an answer in an attempt, together with the review that it is in practice, and return its id.
 
-        once: a second answer to the same question is refused. Raises AnsweredElsewhereError.
+        once: a second answer to the same question in its round is refused. Raises AnsweredElsewhereError.
         """
         with self._store.writing():
             return attempts.answer(self._store, self.learner, attempt, given, when, once=once, study=study)
@@ -197,6 +215,15 @@ class History:
         with self._store.writing():
             attempts.finish(self._store, attempt, blanks, when, timed_out=timed_out)
 
+    def rule(self, ruled: Ruled, when: Moment, grade: Grade | None = None) -> None:
+        """Keep another mark for an answer; grade: what the review gets that the answer was on the same study day."""
+        with self._store.writing():
+            attempts.rule(self._store, self.learner, ruled, when, grade)
+
+    def newest_paper(self) -> bytes | None:
+        """Return the paper of the newest attempt, whatever became of it; None before the first."""
+        return attempts.newest_paper(self._store)
+
     def unfinished_attempt(self) -> bytes | None:
         """Return the newest attempt that was neither ended nor left."""
         return attempts.unfinished(self._store)
@@ -212,6 +239,34 @@ class History:
     def marks(self) -> list[MarkRow]:
         """Return the standing answers of all finished attempts, oldest first."""
         return attempts.marks(self._store)
+
+    def shares(self) -> list[tuple[str, float]]:
+        """Return (item, share of the mark) of the answers that count in all attempts, oldest first."""
+        return attempts.shares(self._store)
+
+    # Notes and presets
+
+    def take_note(self, item: str, text: str, when: Moment) -> None:
+        """Keep what a learner notes on an item, in the place of what was noted before; "" for nothing."""
+        with self._store.writing():
+            notes.take(self._store, item, text, when)
+
+    def note(self, item: str) -> str:
+        """Return what was noted on an item, "" for nothing."""
+        return notes.of_item(self._store, item)
+
+    def notes(self) -> tuple[NoteRow, ...]:
+        """Return the notes on all items, newest first."""
+        return notes.rows(self._store)
+
+    def presets(self) -> dict[str, str]:
+        """Return what was kept under the names of presets, by name."""
+        return presets.rows(self._store)
+
+    def keep_preset(self, name: str, content: str, when: Moment) -> None:
+        """Keep a preset under a name, in the place of one that is called so; "" takes it away."""
+        with self._store.writing():
+            presets.keep(self._store, name, content, when)
 
     # Figures
 

@@ -85,14 +85,32 @@ def last_review(store: Store, face: str) -> bytes | None:
     return None if row is None else row[0]
 
 
-def _undo_review(store: Store, learner: str, row: Row, when: Moment) -> Undone:
-    row_id, logged_face = row
-    item = moves(store).today(item_of(logged_face), row_id)
-    face = item + mark_of(logged_face)
+def regrade(store: Store, learner: str, review_id: bytes, grade: Grade, when: Moment) -> bytes | None:
+    """Retract a review of the same study day, add one with another grade, inside ``writing``, and return its id.
+
+    Nothing is done, and None returned, on a later study day than the review's own: nobody recalled anything then.
+    """
+    row = store.one("SELECT face, day, took_ms, item_hash, source FROM review WHERE id = ?", review_id)
+    if row[1] != when.day:
+        return None
+    face = moves(store).today(item_of(row[0]), review_id) + mark_of(row[0])
+    _retract(store, learner, review_id, face, when)
+    again = Answered(face, grade, row[2], row[3], row[4])
+    return review(store, learner, again, last_review(store, face), when)
+
+
+def _retract(store: Store, learner: str, row_id: bytes, face: str, when: Moment) -> None:
     ledger = Ledger(store, learner)
     ledger.untell([face])
     store.append("retraction", when, of=row_id)
     ledger.tell([face])
+
+
+def _undo_review(store: Store, learner: str, row: Row, when: Moment) -> Undone:
+    row_id, logged_face = row
+    item = moves(store).today(item_of(logged_face), row_id)
+    face = item + mark_of(logged_face)
+    _retract(store, learner, row_id, face, when)
     following.settle(store, item)
     return Undone("review", face)
 

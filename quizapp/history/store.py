@@ -12,7 +12,10 @@ from quizapp.base.clock import Moment
 from quizapp.base.errors import BrokenFileError, CannotSaveError, RefusedError
 from quizapp.base.ids import Mint
 
-LOGS = ("naming", "setting", "review", "retraction", "hold", "move", "attempt", "answer", "attempt_event")
+LOGS = (
+    *("naming", "setting", "review", "retraction", "hold", "move", "note"),
+    *("attempt", "answer", "attempt_event", "ruling", "kept_item"),
+)
 
 # SQLite's columns have no static types; every reader unpacks a row into names or values that have them.
 Row = tuple[Any, ...]

@@ -16,6 +16,7 @@ from quizapp.quiz.setup import Scheme, Setup
 QUESTION_KINDS: frozenset[Kind] = frozenset(
     {"choose_one", "choose_all", "true_false", "typed", "number", "order", "match"}
 )
+_MOST_TO_ADAPT = 500
 _SCHEMES: dict[Kind, Scheme] = {"order": "neighbours", "match": "pairs"}
 _T = TypeVar("_T")
 
@@ -24,19 +25,29 @@ def draw(candidates: Iterable[Candidate], setup: Setup, seed: int) -> Paper:
     """Return the paper for a setup; the same candidates (in any order), setup and seed give the same paper.
 
     Only what the setup asks for is drawn, of the kinds that a quiz asks; no section gives two questions more than
-    another that has some left. Raises RefusedError where there is nothing to draw.
+    another that has some left. For adaptive practice all of it is drawn, up to 500, in the order of the candidates:
+    which of them are asked is told from the answers. Raises RefusedError where there is nothing to draw.
     """
     chance = Random(seed)  # noqa: S311 - a fair shuffle that can be repeated, not a secret
-    pools = _by_section(one for one in candidates if one.kind in QUESTION_KINDS and _fits(one, setup))
-    chosen = _spread([_shuffled(pool, chance) for pool in _shuffled(pools, chance)], setup.count)
+    fitting = [one for one in candidates if one.kind in QUESTION_KINDS and _fits(one, setup)]
+    adaptive = setup.mode == "adaptive"
+    chosen = _chosen(fitting, _MOST_TO_ADAPT if adaptive else setup.count, chance)
     if not chosen:
         raise RefusedError(
             "There is no question to draw in what you chose.",
             safe="Your decks and your history are as they were.",
             todo="Choose another section or deck.",
         )
-    questions = tuple(_drawn(candidate, setup, chance) for candidate in _shuffled(chosen, chance))
-    return Paper(seed=seed, setup=setup, questions=questions)
+    if adaptive:
+        wanted = {candidate.key for candidate in chosen}
+        chosen = [candidate for candidate in fitting if candidate.key in wanted]
+    return Paper(seed=seed, setup=setup, questions=tuple(_drawn(candidate, setup, chance) for candidate in chosen))
+
+
+def _chosen(fitting: list[Candidate], count: int, chance: Random) -> list[Candidate]:
+    pools = _by_section(fitting)
+    spread = _spread([_shuffled(pool, chance) for pool in _shuffled(pools, chance)], count)
+    return _shuffled(spread, chance)
 
 
 def out_of_order(places: list[int], chance: Random) -> tuple[int, ...]:

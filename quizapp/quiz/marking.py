@@ -15,6 +15,15 @@ from quizapp.quiz.setup import ChooseAllMarking, Scheme
 
 Verdict = Literal["right", "partly", "wrong", "unanswered"]
 
+SCHEME_NAMES: dict[Scheme, str] = {
+    "right-or-wrong": "right or wrong",
+    "plus-minus": "plus-minus",
+    "all-or-nothing": "all or nothing",
+    "neighbours": "neighbours",
+    "pairs": "pairs",
+    "negative": "negative",
+    "certainty": "certainty",
+}
 SCHEME_WORDS: dict[Scheme, str] = {
     "right-or-wrong": "Right or wrong: one point or none.",
     "plus-minus": "Plus-minus: each wrong pick takes away a right one, and it never goes below nothing.",
@@ -31,13 +40,15 @@ SCHEME_WORDS: dict[Scheme, str] = {
 class Mark:
     """What an answer earned: points of ``out_of``, by which scheme.
 
-    remark: a sentence for the learner, "" where there is nothing to add.
+    share: what it is worth by the scheme of the question, 0 to 1, from which levels are told; remark: a sentence for
+    the learner, "" where there is nothing to add.
     """
 
     points: float
     out_of: float
     scheme: Scheme
     verdict: Verdict
+    share: float
     remark: str = ""
 
 
@@ -49,7 +60,7 @@ def mark(item: Item, response: Response | None, choose_all: ChooseAllMarking = "
     """
     by = scheme(item, choose_all)
     if response is None or is_blank(response):
-        return Mark(0.0, 1.0, by, "unanswered")
+        return Mark(0.0, 1.0, by, "unanswered", 0.0)
     match item:
         case ChooseOne() | TrueFalse():
             return _whole(_picked(item, response) == right_places(item), by)
@@ -82,13 +93,18 @@ def scheme(item: Item, choose_all: ChooseAllMarking = "author") -> Scheme:
             return "right-or-wrong"
 
 
+def verdict_of(share: float) -> Verdict:
+    """Return the word for what an answer is worth, 0 to 1."""
+    return "right" if share >= 1 else "partly" if share > 0 else "wrong"
+
+
 def _whole(right: bool, by: Scheme, remark: str = "") -> Mark:
-    return Mark(1.0 if right else 0.0, 1.0, by, "right" if right else "wrong", remark)
+    share = 1.0 if right else 0.0
+    return Mark(share, 1.0, by, "right" if right else "wrong", share, remark)
 
 
 def _part(points: float, by: Scheme, remark: str) -> Mark:
-    verdict: Verdict = "right" if points == 1 else "partly" if points else "wrong"
-    return Mark(points, 1.0, by, verdict, remark)
+    return Mark(points, 1.0, by, verdict_of(points), points, remark)
 
 
 def _all(item: ChooseAll, picked: frozenset[int], by: Scheme) -> Mark:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import assert_never
 
-from quizapp.deck.model import Item, Match, Number, TrueFalse
-from quizapp.deck.wording import shuffled, stem
+from quizapp.deck.model import Item
+from quizapp.deck.wording import stem
 from quizapp.quiz.marking import Mark, mark
 from quizapp.quiz.quiz_marking import Certainty, certainty_of, mark_in_quiz
 from quizapp.quiz.read_decks import ReadDeck, candidate
-from quizapp.quiz.response import Ordered, Paired, Picked, Response, Wrote
+from quizapp.quiz.same_question import Shown, in_item, shows_the_same
 from quizapp.quiz.sheet import QuizScheme, Sheet, SheetQuestion, ways
 from quizapp.quiz.sheet_answers import Said
 
@@ -90,9 +89,10 @@ def _by_key(decks: Iterable[ReadDeck]) -> dict[str, tuple[Item, str]]:
 
 def _marked(question: SheetQuestion, said: Said | None, item: Item, now: str, scheme: QuizScheme) -> Marked:
     changed = now != question.hash
-    if not _shows_the_same(question, item):
+    seen = _seen(question)
+    if not shows_the_same(seen, item):
         return Marked(question, said, changed=True, note=_CANNOT_BE_MARKED if changed else _ALTERED)
-    response = _in_item(said.response, question, item) if said and said.response else None
+    response = in_item(said.response, seen, item) if said and said.response else None
     choose_all, marking = ways(scheme)
     return Marked(
         question,
@@ -110,45 +110,8 @@ def _notes(question: SheetQuestion, item: Item) -> Iterator[str]:
         yield "It asks in other words now."
 
 
-def _shows_the_same(question: SheetQuestion, item: Item) -> bool:
-    """Tell whether an item is of the kind, and has the options, sides and unit, that the sheet shows."""
-    texts = () if isinstance(item, TrueFalse) else shuffled(item)
-    lefts = tuple(pair.left for pair in item.match) if isinstance(item, Match) else ()
-    return (
-        item.__struct_config__.tag == question.kind
-        and sorted(texts) == sorted(option.text for option in question.options)
-        and sorted(lefts) == sorted(question.lefts)
-        and question.unit == (item.unit if isinstance(item, Number) else "")
-    )
-
-
-def _in_item(response: Response, question: SheetQuestion, item: Item) -> Response:
-    """Return a response with places in the item, from one with places in the order that the sheet shows.
-
-    They are found by their texts, so that no permutation has to be on the sheet: it would tell what is right.
-    """
-    texts = shuffled(item)
-    places = tuple(texts.index(option.text) for option in question.options)
-    match response:
-        case Picked(options=options):
-            return Picked(options if isinstance(item, TrueFalse) else tuple(places[shown] for shown in options))
-        case Ordered(steps=steps):
-            return Ordered(tuple(places[shown] for shown in steps))
-        case Paired(rights=given):
-            return Paired(_joined(given, question, item, places))
-        case Wrote():
-            return response
-        case _:
-            assert_never(response)
-
-
-def _joined(
-    given: tuple[int | None, ...], question: SheetQuestion, item: Item, places: tuple[int, ...]
-) -> tuple[int | None, ...]:
-    assert isinstance(item, Match)
-    by_left = dict(zip(question.lefts, given, strict=True))
-    shown = (by_left[pair.left] for pair in item.match)
-    return tuple(None if right is None else places[right] for right in shown)
+def _seen(question: SheetQuestion) -> Shown:
+    return Shown(question.kind, tuple(option.text for option in question.options), question.lefts, question.unit)
 
 
 def _deck(question: SheetQuestion) -> str:

@@ -23,9 +23,12 @@ from quizapp.deck.model import (
     Typed,
 )
 from quizapp.deck.wording import options, right_places, shuffled, stem
+from quizapp.quiz.attempt import Answer
 from quizapp.quiz.draw import out_of_order
 from quizapp.quiz.marking import Mark
+from quizapp.quiz.overruling import can_overrule
 from quizapp.quiz.response import Ordered, Paired, Picked, Response, Wrote, is_blank
+from quizapp.quiz.setup import Mode, Setup
 from quizapp.ui.widgets.evidence import Backing
 from quizapp.ui.widgets.option_row import Verdict
 from quizapp.ui.widgets.question import Judged, QuestionValue, QuestionView, Way
@@ -40,6 +43,12 @@ KIND_WORDS = {
     "number": "type a number",
     "order": "put in order",
     "match": "match",
+}
+MODE_WORDS: dict[Mode, str] = {
+    "practice": "Practice",
+    "adaptive": "Adaptive practice",
+    "exam": "Exam",
+    "mock": "Mock paper",
 }
 _COUNTED = {
     "card": ("card", "cards"),
@@ -58,6 +67,11 @@ _GAP = "**[\u2009\u2026\u2009]**"
 def counted(kind: str, number: int) -> str:
     """Return how many items of a kind there are, in words."""
     return f"{number} {_COUNTED[kind][number != 1]}"
+
+
+def mode(setup: Setup) -> str:
+    """Return what kind of quiz was chosen; a mock paper goes by its number."""
+    return f"{MODE_WORDS[setup.mode]} {setup.number}" if setup.mode == "mock" else MODE_WORDS[setup.mode]
 
 
 def way_of(item: Item) -> Way:
@@ -207,6 +221,13 @@ def judged(item: Item, response: Response | None, mark: Mark) -> Judged:
         right_answer=answer(item) if told else "",
         belongs=_belongs(item, response),
     )
+
+
+def overrule_words(item: Item, answer: Answer | None) -> str:
+    """Return what the button says that overrules the mark of an answer, or takes that back; "" where there is none."""
+    if answer is not None and answer.is_overruled:
+        return "I was wrong after all"
+    return "I was right" if can_overrule(item, answer) else ""
 
 
 def _stem(item: Item, mark: str) -> str:

@@ -58,6 +58,10 @@ class TourClock:
         """Return the time of the tour."""
         return datetime.now().astimezone() + self._shift
 
+    def steady(self) -> float:
+        """Return seconds that go by as they do outside, and with the days that are let go by."""
+        return monotonic() + self._shift.total_seconds()
+
     def pass_days(self, days: int) -> None:
         """Let days go by."""
         self._shift += timedelta(days=days)

@@ -58,6 +58,10 @@ class Workspace:
         """Return the present, in the open learner's study day."""
         return moment(self._clock.now(), self._study.rollover_hour)
 
+    def steady(self) -> float:
+        """Return seconds since some moment, which go on evenly wherever the machine's clock is set."""
+        return self._clock.steady()
+
     def has_learner(self) -> bool:
         """Tell whether a learner is open."""
         return self._history is not None

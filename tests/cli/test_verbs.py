@@ -47,6 +47,10 @@ class Noon:
         """Return the noon of a day in May."""
         return NOON
 
+    def steady(self) -> float:
+        """Return the seconds of a clock that has stopped."""
+        return 0.0
+
 
 @pytest.fixture
 def decks(tmp_path: Path) -> Path:

@@ -20,7 +20,7 @@ def history(tmp_path: Path) -> Iterator[History]:
 
 
 def given(question: int, points: float = 1.0, confidence: float | None = None) -> Given:
-    return Given(question, f"d/q{question}", b'{"options":[0]}', points, confidence=confidence, took_ms=900)
+    return Given(question, f"d/q{question}", b'{"options":[0]}', points, 1.0, points, confidence, took_ms=900)
 
 
 def test_an_attempt_is_there_as_it_was_when_the_app_starts_again(history: History, tmp_path: Path) -> None:
@@ -35,11 +35,12 @@ def test_an_attempt_is_there_as_it_was_when_the_app_starts_again(history: Histor
     log = again.load_attempt(attempt)
     assert (log.started, log.paper) == (on(100), b'{"seed":7}')
     response = b'{"options":[0]}'
-    assert log.rows == (
-        AnswerRow(0, on(100, 1).at, response, 0.75, points=1.0, out_of=1.0, took_ms=900),
-        EventRow(1, on(100, 2).at, "strike", "2"),
-        AnswerRow(1, on(100, 3).at, response, None, points=0.0, out_of=1.0, took_ms=900),
-    )
+    first, struck, second = log.rows
+    assert isinstance(first, AnswerRow)
+    assert isinstance(second, AnswerRow)
+    assert first == AnswerRow(0, on(100, 1).at, response, 0.75, 1.0, 1.0, 1.0, took_ms=900, id=first.id)
+    assert struck == EventRow(1, on(100, 2).at, "strike", "2")
+    assert second == AnswerRow(1, on(100, 3).at, response, None, 0.0, 1.0, 0.0, took_ms=900, id=second.id)
     again.close()
 
 
@@ -47,7 +48,7 @@ def test_the_last_answer_to_a_question_stands(history: History) -> None:
     attempt = history.start_attempt(b"", on(100))
     for points in (1.0, 0.0, 0.5):
         history.answer_question(attempt, given(0, points), on(100))
-    blank = Given(1, "d/q1", None, 0.0)
+    blank = Given(1, "d/q1", None, 0.0, 1.0, 0.0)
     history.finish_attempt(attempt, on(100, 9), [blank], timed_out=True)
 
     (row,) = history.attempts()

@@ -6,7 +6,7 @@ import pytest
 from learner_files import answer, made, on
 
 from quizapp.base.settings import StudySettings
-from quizapp.history.attempts import Given
+from quizapp.history.attempts import Given, KeptItem, Ruled
 from quizapp.history.history import History
 from quizapp.history.store import LOGS
 from quizapp.study.memory import Grade
@@ -21,8 +21,10 @@ def history(tmp_path: Path) -> Iterator[History]:
     history.undo(on(100))
     history.hold("d/a", "flag", on(100))
     history.change_settings(StudySettings(new_per_day=3), on(100))
-    attempt = history.start_attempt(b"{}", on(100))
-    history.answer_question(attempt, Given(0, "d/a", b"{}", 1.0), on(100))
+    history.take_note("d/a", "Is this so?", on(100))
+    attempt = history.start_attempt(b"{}", on(100), [KeptItem("d/a", "hash", b"{}")])
+    given = history.answer_question(attempt, Given(0, "d/a", b"{}", 0.0, 1.0, 0.0), on(100))
+    history.rule(Ruled(given, 1.0, 1.0, 1.0, "overruled", "hash"), on(100))
     history.attempt_event(attempt, "mark", on(100), question=0)
     with history._store.writing():
         history._store.append("move", on(100), old="d/x", new="d/y")

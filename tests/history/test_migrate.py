@@ -120,8 +120,24 @@ def test_a_file_of_every_past_schema_opens_with_all_that_was_in_it(past: Path, t
     assert history.memory("d/b") == (None, None)
     assert history.holds("d/c", 108) == {"suspend"}
     assert history.settings().new_per_day == 7
-    assert [(row.answered, row.points, row.out_of) for row in history.attempts()] == [(1, 1.0, 2.0)]
+    first = history.attempts()[-1]
+    assert (first.answered, first.points, first.out_of) == (1, 1.0, 2.0)
+    assert [mark.share for mark in history.marks()][:2] == [1.0, 0.0]
     kept = derived(history)
     history.rebuild()
     assert derived(history) == kept
+    history.close()
+
+
+def test_what_quizzes_keep_since_schema_2_is_there(tmp_path: Path) -> None:
+    db = sqlite3.connect(tmp_path / "learner.sqlite")
+    db.executescript(PAST[1].read_text(encoding="utf-8"))
+    db.close()
+
+    history = opened(tmp_path)
+    assert history.note("d/a") == "Is this so?"
+    assert history.presets() == {"Short": "{}"}
+    assert history.kept_item("d/q0", "hash") == b"{}"
+    newest = history.attempts()[0]
+    assert (newest.answered, newest.points) == (1, 1.0)
     history.close()

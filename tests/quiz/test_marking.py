@@ -142,7 +142,7 @@ def test_the_author_says_the_scheme_unless_the_quiz_does() -> None:
 @pytest.mark.parametrize("item", [ONE, ALL, FALSE, TYPED, NUMBER, ORDER, MATCH])
 @pytest.mark.parametrize("response", [None, Picked(()), Wrote("  "), Ordered(()), Paired((None, None, None))])
 def test_a_blank_answer_is_unanswered(item: Item, response: Response | None) -> None:
-    assert mark(item, response) == Mark(0, 1, scheme(item), "unanswered")
+    assert mark(item, response) == Mark(0, 1, scheme(item), "unanswered", 0)
 
 
 @pytest.mark.parametrize(

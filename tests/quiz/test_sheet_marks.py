@@ -114,7 +114,7 @@ def test_the_level_is_told_from_the_question_s_own_scheme() -> None:
     one = marked(CORE, {"answer": True, "certainty": 3}, scheme="certainty")
     assert one.mark is not None
     assert (one.mark.points, one.mark.out_of) == (-6, 3)
-    assert one.own == Mark(0, 1, "right-or-wrong", "wrong")
+    assert one.own == Mark(0, 1, "right-or-wrong", "wrong", 0)
 
 
 @pytest.mark.parametrize(

@@ -24,13 +24,23 @@ class StillClock:
 
     def __init__(self) -> None:
         self._now = datetime(2026, 5, 4, 10, 0, tzinfo=UTC)
+        self._seconds = 0.0
 
     def now(self) -> datetime:
         """The moment at which the clock stands."""
         return self._now
 
+    def steady(self) -> float:
+        """The seconds that went by."""
+        return self._seconds
+
     def pass_minutes(self, minutes: float) -> None:
-        """Set the clock forward."""
+        """Let time go by."""
+        self._now += timedelta(minutes=minutes)
+        self._seconds += 60 * minutes
+
+    def jump(self, minutes: float) -> None:
+        """Set the clock forward or back while no time goes by, as a person does."""
         self._now += timedelta(minutes=minutes)
 
 

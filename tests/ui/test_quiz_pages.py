@@ -135,9 +135,9 @@ def test_a_question_of_the_results_unfolds_and_folds(qtbot: QtBot) -> None:
     assert "Right, not picked" not in words_on(opened)
 
 
-def test_results_without_anything_missed_offer_nothing_to_study(qtbot: QtBot) -> None:
+def test_results_without_anything_missed_can_be_saved_and_offer_nothing_to_study(qtbot: QtBot) -> None:
     screen = results()
     screen.show_value(ResultsValue("Practice, 0 questions, 3 s", "Nothing was answered", "", (), ()))
     shown(qtbot, screen, 1200, 800)
 
-    assert [one.words() for one in screen.findChildren(Button) if one.isVisible()] == []
+    assert [one.words() for one in screen.findChildren(Button) if one.isVisible()] == ["Save"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quizapp.base.clock import Moment
-from quizapp.quiz.attempt import Answer, Attempt
+from quizapp.quiz.attempt import Answer, Attempt, Earned
 from quizapp.quiz.paper import Drawn, Paper
 from quizapp.quiz.response import Picked
 from quizapp.quiz.setup import Setup
@@ -13,11 +13,11 @@ PAPER = Paper(1, Setup(decks=("cells",)), (Drawn("cells/a", "", "choose_one", "h
 
 
 def test_a_question_that_was_answered_and_then_left_its_deck_says_so_and_lets_one_go_on() -> None:
-    given = Answer(Picked((0,)), 0.9, points=1.0, out_of=1.0, took_ms=900, at=0)
+    given = Answer(Picked((0,)), 0.9, Earned(1.0, 1.0, 1.0), took_ms=900, at=0)
     attempt = Attempt(b"", Moment(0, 0), PAPER, answers={0: given})
 
     seen = seen_at(attempt, 0, None)
 
     assert "not in its deck any more" in seen.question.stem
-    assert (seen.stage, seen.judged, seen.next_words) == ("asked", None, "Finish")
+    assert (seen.stage, seen.judged, seen.next_words) == ("asked", None, "Next")
     assert seen.stops[0].state == "right"

@@ -58,13 +58,23 @@ class HandClock:
 
     def __init__(self) -> None:
         self.time = NOON
+        self.seconds = 0.0
 
     def now(self) -> datetime:
         """Return the time it was set to."""
         return self.time
 
+    def steady(self) -> float:
+        """Return the seconds that went by."""
+        return self.seconds
+
     def advance(self, **much: float) -> None:
         """Let days, hours, minutes or seconds go by."""
+        self.time += timedelta(**much)
+        self.seconds += timedelta(**much).total_seconds()
+
+    def set_by(self, **much: float) -> None:
+        """Set the clock forward or back while no time goes by."""
         self.time += timedelta(**much)
 
 

@@ -7,14 +7,18 @@ from pathlib import Path
 
 import pytest
 from house import BLOOD, CELLS, EVERYTHING, WRONG, House, ask, read_again, right_answer, study
+from msgspec.structs import replace
 
 from quizapp.base.errors import AnsweredElsewhereError, RefusedError
+from quizapp.deck.model import TrueFalse
 from quizapp.quiz import attempt as attempts
-from quizapp.quiz.attempt import Attempt
+from quizapp.quiz.attempt import NOTHING, Attempt, TimeIsUpError
+from quizapp.quiz.draw import draw
+from quizapp.quiz.read_decks import candidates, read_decks
 from quizapp.quiz.response import Picked, Response, Wrote
 from quizapp.quiz.setup import Setup
 from quizapp.study.memory import Grade
-from quizapp.workspace import quizzing, studying
+from quizapp.workspace import questions, quizzing, studying
 from quizapp.workspace.desk import Workspace
 
 PRACTICE = Setup(decks=("blood",), count=5)
@@ -26,6 +30,12 @@ def house(tmp_path: Path) -> Iterator[House]:
     with House(tmp_path) as house:
         house.write(BLOOD, CELLS)
         yield house
+
+
+@pytest.fixture
+def drawn_before_questions_were_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Quizzes are drawn as by the first version, which kept no questions."""
+    monkeypatch.setattr(quizzing, "_kept_items", lambda _workspace, _paper: [])
 
 
 def keys(attempt: Attempt) -> list[str]:
@@ -86,11 +96,10 @@ def test_a_question_comes_with_its_item_deck_and_folder(house: House) -> None:
     desk = house.desk()
     attempt = quizzing.start(desk, PRACTICE, seed=1)
 
-    found = quizzing.question(desk, attempt.paper.questions[place(attempt, "blood/core")])
+    found = questions.question(desk, attempt.paper.questions[place(attempt, "blood/core")])
 
     assert found is not None
-    item, deck, folder = found
-    assert (item.id, deck.title, folder) == ("core", "Blood", house.decks)
+    assert (found.item.id, found.deck.title, found.folder, found.now) == ("core", "Blood", house.decks, "same")
 
 
 def test_practice_answers_are_reviews_at_once(house: House) -> None:
@@ -144,7 +153,7 @@ def test_a_finished_exam_counts_what_was_left_out(house: House) -> None:
 
     assert attempt.finished == desk.now().at
     assert not attempt.timed_out
-    assert attempts.points(attempts.results(attempt)).count((0.0, 1.0)) == 4
+    assert attempts.marks(attempts.results(attempt)).count(NOTHING) == 4
     [row] = desk.history.attempts()
     assert (row.answered, row.points, row.out_of) == (1, 1.0, 5.0)
     assert sorted(mark.item for mark in desk.history.marks()) == sorted(WRONG)
@@ -157,7 +166,7 @@ def test_finished_practice_counts_what_was_answered(house: House) -> None:
 
     attempt = quizzing.finish(desk, attempt)
 
-    assert sorted(attempts.points(attempts.results(attempt))) == [(0.5, 1.0), (1.0, 1.0)]
+    assert sorted(one.share for one in attempts.marks(attempts.results(attempt))) == [0.5, 1.0]
     assert attempts.missed(attempt, attempts.results(attempt)) == ("blood/kinds",)
     [row] = desk.history.attempts()
     assert (row.answered, row.points, row.out_of) == (2, 1.5, 2.0)
@@ -269,7 +278,54 @@ def test_practice_has_no_time_limit(house: House) -> None:
     assert quizzing.seconds_left(desk, attempt) is None
 
 
-def test_a_question_whose_deck_vanished_is_refused_in_words_and_the_others_stay(house: House) -> None:
+def test_a_question_whose_deck_vanished_is_asked_and_marked_as_it_was(house: House) -> None:
+    house.write(BLOOD.replace("blood", "marrow"))
+    desk = house.desk()
+    attempt = quizzing.start(desk, Setup(decks=("blood", "marrow"), count=10, mode="exam"), seed=3)
+    attempt = give(desk, attempt, "blood/core")
+    (house.decks / "marrow.yaml").unlink()
+    read_again(desk)
+
+    found = questions.question(desk, attempt.paper.questions[place(attempt, "marrow/core")])
+    assert found is not None
+    assert (found.item.id, found.deck.title, found.folder, found.now) == ("core", "Blood", None, "gone")
+    attempt = give(desk, attempt, "marrow/core", Picked((1,)))
+    attempt = quizzing.finish(desk, attempt)
+    assert len(attempt.answers) == 2
+    [row] = desk.history.attempts()
+    assert (row.points, row.out_of) == (2.0, 10.0)
+
+
+def test_what_left_its_deck_is_practised_without_a_review(house: House) -> None:
+    desk = house.desk()
+    attempt = quizzing.start(desk, PRACTICE, seed=3)
+    (house.decks / "blood.yaml").unlink()
+    read_again(desk)
+
+    attempt = give(desk, attempt, "blood/core", Picked((1,)))
+
+    assert attempt.answers[place(attempt, "blood/core")].is_right
+    assert reps(desk, "blood/core") == 0
+
+
+def test_a_question_that_became_another_one_is_asked_and_marked_as_it_was(house: House) -> None:
+    desk = house.desk()
+    attempt = quizzing.start(desk, EXAM, seed=3)
+    house.write(
+        BLOOD.replace("statement: A ripe red cell has a nucleus., truth: false", "question: Why?, accept: [so]")
+    )
+    read_again(desk)
+
+    attempt = give(desk, attempt, "blood/core", Picked((1,)))
+
+    found = questions.question(desk, attempt.paper.questions[place(attempt, "blood/core")])
+    assert found is not None
+    assert (type(found.item), found.now) == (TrueFalse, "changed")
+    assert attempt.answers[place(attempt, "blood/core")].is_right
+
+
+@pytest.mark.usefixtures("drawn_before_questions_were_kept")
+def test_a_question_that_was_not_kept_and_left_its_deck_counts_for_nothing_on_any_page(house: House) -> None:
     house.write(BLOOD.replace("blood", "marrow"))
     desk = house.desk()
     attempt = quizzing.start(desk, Setup(decks=("blood", "marrow"), count=10, mode="exam"), seed=3)
@@ -282,30 +338,15 @@ def test_a_question_whose_deck_vanished_is_refused_in_words_and_the_others_stay(
     assert str(refused.value) == (
         "This question is not in its deck any more. All your other answers are saved. Go on with the next one."
     )
-    assert quizzing.question(desk, attempt.paper.questions[place(attempt, "marrow/core")]) is None
-
-    attempt = give(desk, attempt, "blood/carry")
-    attempt = quizzing.finish(desk, attempt)
-    assert len(attempt.answers) == 2
-    assert desk.history.attempts()[0].points == 2.0
-
-
-def test_an_unanswered_question_that_vanished_counts_for_nothing_on_any_page(house: House) -> None:
-    house.write(BLOOD.replace("blood", "marrow"))
-    desk = house.desk()
-    attempt = quizzing.start(desk, Setup(decks=("blood", "marrow"), count=10, mode="exam"), seed=3)
-    attempt = give(desk, attempt, "blood/core")
-    (house.decks / "marrow.yaml").unlink()
-    read_again(desk)
-
     attempt = quizzing.finish(desk, attempt)
 
-    counted = quizzing.counted(desk, attempt)
+    counted = questions.counted(desk, attempt)
     assert {attempt.paper.questions[number].deck for number, _ in counted} == {"blood"}
     assert len(counted) == desk.history.attempts()[0].out_of
 
 
-def test_a_question_that_became_another_one_is_refused_in_words(house: House) -> None:
+@pytest.mark.usefixtures("drawn_before_questions_were_kept")
+def test_an_option_that_is_not_there_any_more_is_refused_in_words(house: House) -> None:
     desk = house.desk()
     attempt = quizzing.start(desk, EXAM, seed=3)
     house.write(
@@ -386,12 +427,131 @@ def test_the_mark_of_a_standing_answer_is_by_the_attempts_own_scheme(house: Hous
     strict = Setup(decks=("blood",), count=5, choose_all="all-or-nothing")
     attempt = give(desk, quizzing.start(desk, strict, seed=1), "blood/kinds", Picked((0,)))
     number = place(attempt, "blood/kinds")
-    found = quizzing.question(desk, attempt.paper.questions[number])
+    found = questions.question(desk, attempt.paper.questions[number])
     assert found is not None
 
-    mark = quizzing.mark_of(attempt, number, found[0])
+    mark = questions.mark_of(attempt, attempt.answers[number], found.item)
 
     assert (mark.points, mark.scheme) == (0.0, "all-or-nothing")
-    assert attempt.answers[number].points == 0.0
+    assert attempt.answers[number].earned.points == 0.0
     assert mark.verdict == "wrong"
-    assert quizzing.mark_of(quizzing.start(desk, strict, seed=1), number, found[0]).verdict == "unanswered"
+    assert questions.mark_of(attempt, None, found.item).verdict == "unanswered"
+
+
+def test_negative_marking_takes_points_away_and_leaves_the_level_alone(house: House) -> None:
+    desk = house.desk()
+    attempt = quizzing.start(desk, replace(EXAM, marking="negative"), seed=1)
+    attempt = give(desk, attempt, "blood/colour", WRONG["blood/colour"])
+    attempt = give(desk, attempt, "blood/carry")
+
+    attempt = quizzing.finish(desk, attempt)
+
+    earned = attempt.answers[place(attempt, "blood/colour")].earned
+    assert (earned.points, earned.out_of, earned.share) == (-0.5, 1.0, 0.0)
+    [row] = desk.history.attempts()
+    assert (row.points, row.out_of) == (0.5, 5.0)
+    assert {mark.share for mark in desk.history.marks()} == {0.0, 1.0}
+
+
+@pytest.mark.parametrize(
+    ("sure", "right", "points"),
+    [(0.4, True, 1), (0.4, False, 0), (0.75, True, 2), (0.75, False, -2), (0.99, False, -6)],
+)
+def test_certainty_based_marking_goes_by_how_sure_one_was(house: House, sure: float, right: bool, points: int) -> None:
+    desk = house.desk()
+    attempt = quizzing.start(desk, replace(PRACTICE, marking="certainty", confidence=False), seed=1)
+
+    attempt = give(desk, attempt, "blood/core", None if right else WRONG["blood/core"], sure)
+
+    earned = attempt.answers[place(attempt, "blood/core")].earned
+    assert (earned.points, earned.out_of, earned.share) == (points, 3, float(right))
+    assert attempt.paper.setup.asks_confidence
+
+
+def test_what_is_left_blank_in_an_exam_with_certainty_is_out_of_three(house: House) -> None:
+    desk = house.desk()
+    quizzing.finish(desk, quizzing.start(desk, replace(EXAM, marking="certainty"), seed=1))
+
+    [row] = desk.history.attempts()
+    assert (row.points, row.out_of) == (0.0, 15.0)
+
+
+def test_a_mock_paper_is_the_same_for_everybody_and_as_the_command_line_draws_it(house: House) -> None:
+    mock = Setup(decks=("blood",), count=4, mode="mock", number=12, minutes=10)
+    ada, bo = house.desk("Ada"), house.desk()
+    bo.add("Bo")
+
+    paper = quizzing.start(ada, mock).paper
+
+    assert quizzing.start(bo, mock).paper == paper
+    assert quizzing.start(bo, replace(mock, number=13)).paper.questions != paper.questions
+    decks, _notes = read_decks([house.decks])
+    drawn = draw(candidates(decks), Setup(decks=("blood",), count=4), 12)
+    assert drawn.questions == paper.questions
+
+
+def test_what_came_back_is_answered_anew_and_reviewed_again(house: House) -> None:
+    desk = house.desk()
+    attempt = give(desk, quizzing.start(desk, PRACTICE, seed=1), "blood/colour", WRONG["blood/colour"])
+    attempt = quizzing.note(desk, attempt, "again", place(attempt, "blood/colour"))
+
+    attempt = give(desk, attempt, "blood/colour")
+
+    assert not attempt.answers[place(attempt, "blood/colour")].is_right
+    assert reps(desk, "blood/colour") == 2
+    quizzing.finish(desk, attempt)
+    assert [mark.share for mark in desk.history.marks()] == [0.0]
+    with pytest.raises(AnsweredElsewhereError):
+        give(desk, attempt, "blood/colour")
+
+
+def test_two_windows_answer_what_came_back_once(house: House) -> None:
+    one, other = house.desk(), house.desk()
+    attempt = give(one, quizzing.start(one, PRACTICE, seed=1), "blood/colour", WRONG["blood/colour"])
+    here = quizzing.note(one, attempt, "again", place(attempt, "blood/colour"))
+    there = resumed(other)
+
+    give(one, here, "blood/colour")
+
+    with pytest.raises(AnsweredElsewhereError, match="answered in another window"):
+        give(other, there, "blood/colour", WRONG["blood/colour"])
+    assert reps(one, "blood/colour") == 2
+
+
+def test_a_clock_that_jumps_by_a_day_takes_no_time_of_an_exam(house: House) -> None:
+    desk = house.desk()
+    attempt = give(desk, quizzing.start(desk, EXAM, seed=3), "blood/colour")
+    house.clock.advance(minutes=2)
+    house.clock.set_by(days=1)
+    attempt = quizzing.clock_was_set(desk, attempt, 24 * 3600 * 1000)
+
+    assert quizzing.seconds_left(desk, attempt) == 8 * 60
+    attempt = give(desk, attempt, "blood/core")
+    desk.close()
+    again = house.desk()
+    house.clock.advance(minutes=3)
+    assert quizzing.seconds_left(again, resumed(again)) == 5 * 60
+    assert len(resumed(again).answers) == 2
+
+
+def test_an_answer_after_the_time_is_refused_and_the_others_are_safe(house: House) -> None:
+    desk = house.desk()
+    attempt = give(desk, quizzing.start(desk, EXAM, seed=3), "blood/colour")
+    house.clock.advance(minutes=11)
+
+    with pytest.raises(TimeIsUpError) as refused:
+        give(desk, attempt, "blood/core")
+
+    assert str(refused.value) == (
+        "The time is up, and this answer came after it. What you answered in time is saved and counts."
+        " Look at the results."
+    )
+    assert list(resumed(desk).answers) == [place(attempt, "blood/colour")]
+
+
+def test_a_question_is_kept_once_however_often_it_is_drawn(house: House) -> None:
+    desk = house.desk()
+    for seed in range(3):
+        quizzing.start(desk, PRACTICE, seed=seed)
+
+    assert desk.history._store.one("SELECT count(*) FROM kept_item") == (5,)

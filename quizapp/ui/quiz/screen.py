@@ -32,8 +32,10 @@ Stage = Literal["asked", "judged"]
 class QuizValue:
     """Everything the quiz screen shows of one question.
 
-    about: "Question 7 · choose one · 1 mark"; levels: words for how sure one can be, () where that is not asked;
-    sure: the place of the level that was picked; next_words: what the main button says.
+    about: "Question 7 · choose one · 1 mark"; here: the place among the stops; levels: words for how sure one can be,
+    () where that is not asked; sure: the place of the level that was picked; next_words: what the main button says;
+    overrule: what the button says that overrules a mark, "" for none; note: what the learner noted; told: a sentence
+    about the question itself, such as that its deck has changed.
     """
 
     mode: str
@@ -44,14 +46,18 @@ class QuizValue:
     stage: Stage = "asked"
     levels: tuple[str, ...] = ()
     sure: int | None = None
+    sure_words: str = "How sure are you?"
     judged: Judged | None = None
     backing: Backing = field(default_factory=Backing)
     next_words: str = "Next"
+    overrule: str = ""
     marked: bool = False
+    note: str = ""
+    told: str = ""
 
 
 class QuizScreen(QWidget):
-    """Shows a QuizValue. Wishes: to answer, to move, to mark for later, to strike out, to stop."""
+    """Shows a QuizValue. Wishes: to answer, move, mark for later, strike out, overrule, note and stop."""
 
     answered = Signal()
     next_wished = Signal()
@@ -59,6 +65,8 @@ class QuizScreen(QWidget):
     go_wished = Signal(int)
     mark_wished = Signal()
     strike_wished = Signal(int)
+    overrule_wished = Signal()
+    note_wished = Signal()
     stop_wished = Signal()
 
     def __init__(self) -> None:
@@ -71,12 +79,16 @@ class QuizScreen(QWidget):
         self.notice = Notice()
         self._about = label("", "muted", wraps=True)
         self.question = QuestionView()
-        self._sure_words = label("How sure are you?", "muted")
+        self._told = label("", "muted", wraps=True)
+        self._sure_words = label("", "muted", wraps=True)
         self.sure = Segments("How sure are you?")
         self._outcome = Outcome()
+        self._overrule = Button("", "I")
         self._answer = Prose("answer")
         self._backing = BackingView()
         self._previous = Button("Previous")
+        self._note = Button("Note", "N")
+        self._noted = label("", "muted", wraps=True)
         self._mark = Button("Mark for later", "M")
         self._next = Button("Next", "Enter", tone="primary")
         self._lay_out()
@@ -92,19 +104,27 @@ class QuizScreen(QWidget):
         self._value = value
         self._mode.setText(value.mode)
         self._about.setText(value.about)
+        self._told.setText(value.told)
+        self._told.setVisible(bool(value.told))
         self.navigator.show_stops(value.stops, value.here)
         if fresh:
             self.question.show_question(value.question)
             self.sure.show_choices(value.levels, value.sure)
-            tab_through(*self.question.stops(), *self.sure.stops(), self._previous, self._mark, self._next)
+            answers = (*self.question.stops(), *self.sure.stops())
+            tab_through(*answers, self._overrule, self._previous, self._note, self._mark, self._next)
         else:
             self.question.show_struck(value.question.struck)
+        self._sure_words.setText(value.sure_words)
         self._sure_words.setVisible(bool(value.levels))
         self.sure.setVisible(bool(value.levels))
         self.sure.set_choosable(choosable=value.stage == "asked")
         self._show_judged(value)
         self._previous.setEnabled(value.here > 0)
         self._mark.set_words("Marked" if value.marked else "Mark for later")
+        self._noted.setText(f"Your note: {value.note}")
+        self._noted.setVisible(bool(value.note))
+        self._overrule.set_words(value.overrule)
+        self._overrule.setVisible(bool(value.overrule))
         self._next.set_words(value.next_words)
         if value.stage == "judged" or value.question.way == "recall":  # there is nothing (left) to answer
             self._next.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -142,9 +162,15 @@ class QuizScreen(QWidget):
         self._backing.show_backing(value.backing)
         announce(self, f"{judged.words}. {judged.right_answer}")
 
+    def _press_overrule(self) -> None:
+        if self._value is not None and self._value.overrule:
+            self.overrule_wished.emit()
+
     def _connect(self) -> None:
         self._previous.clicked.connect(self.previous_wished)
         self._mark.clicked.connect(self.mark_wished)
+        self._note.clicked.connect(self.note_wished)
+        self._overrule.clicked.connect(self._press_overrule)
         self._next.clicked.connect(self.next_wished)
         self.navigator.go_wished.connect(self.go_wished)
         self.question.answered.connect(self.answered)
@@ -153,7 +179,9 @@ class QuizScreen(QWidget):
         for index in range(8):
             letter = chr(ord("A") + index)
             bind(self, f"{index + 1}  {letter}", partial(self.question.letter, index))
-        bind(self, "M", self.mark_wished)
+        bind(self, "M  Ctrl+M", self.mark_wished)
+        bind(self, "N  Ctrl+N", self.note_wished)
+        bind(self, "I", self._press_overrule)
         bind(self, "X", self.question.strike_focused)
         bind(self, "Alt+Left", self.previous_wished)
         bind(self, "Alt+Right", self.next_wished)
@@ -171,6 +199,7 @@ class QuizScreen(QWidget):
         bottom.setSpacing(8)
         bottom.addWidget(self._previous)
         bottom.addStretch(1)
+        bottom.addWidget(self._note)
         bottom.addWidget(self._mark)
         bottom.addWidget(self._next)
         outer = QVBoxLayout(self)
@@ -188,16 +217,20 @@ class QuizScreen(QWidget):
         column.setSpacing(14)
         column.addWidget(self.notice)
         column.addWidget(self._about)
+        column.addWidget(self._told)
         column.addWidget(self.question)
         column.addSpacing(10)
         column.addWidget(self._sure_words)
         column.addWidget(self.sure)
         outcome = QHBoxLayout()
+        outcome.setSpacing(12)
         outcome.addWidget(self._outcome)
+        outcome.addWidget(self._overrule)
         outcome.addStretch()
         column.addLayout(outcome)
         column.addWidget(self._answer)
         column.addWidget(self._backing)
+        column.addWidget(self._noted)
         outer = QVBoxLayout()
         outer.setContentsMargins(44, 24, 32, 12)
         outer.addLayout(across(inner, theme.scaled(760)))

@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject, Signal
 
-from quizapp.deck.wording import stem
 from quizapp.quiz import attempt as attempts
-from quizapp.quiz.attempt import Attempt, Counted
-from quizapp.quiz.marking import SCHEME_WORDS, Mark
-from quizapp.stats import words
-from quizapp.stats.calibration import Bin, calibration
-from quizapp.stats.scores import by_section, score
-from quizapp.ui import showing
-from quizapp.ui.charts.calibration import Level
-from quizapp.ui.results.row import ResultRow
-from quizapp.ui.results.screen import ResultsScreen, ResultsValue, SectionScore
-from quizapp.workspace import quizzing
+from quizapp.quiz.attempt import Attempt
+from quizapp.ui.results.screen import ResultsScreen
+from quizapp.ui.results.view import results, row
+from quizapp.ui.widgets.note_dialog import NoteDialog
+from quizapp.ui.widgets.telling import telling
+from quizapp.workspace import questions, quizzing, rulings
 from quizapp.workspace.desk import Workspace
-
-_VERDICTS = {
-    "right": ("Right", "right"),
-    "partly": ("Partly", "caution"),
-    "wrong": ("Wrong", "wrong"),
-    "unanswered": ("Blank", "caution"),
-}
 
 
 class ResultsFlow(QObject):
@@ -40,95 +26,61 @@ class ResultsFlow(QObject):
         self._attempt: Attempt | None = None
         self.screen.question_wished.connect(self._open_row)
         self.screen.study_wished.connect(self._study)
+        self.screen.overrule_wished.connect(self._turn_ruling)
+        self.screen.note_wished.connect(self._ask_for_note)
+        self.screen.mark_again_wished.connect(self._mark_again)
 
     def show(self, attempt_id: bytes) -> None:
         """Show the results of an attempt, of today or long past."""
         self._attempt = quizzing.load(self._workspace, attempt_id)
-        self.screen.show_value(self._value(self._attempt))
+        self.screen.show_value(results(self._workspace, self._attempt))
         self.screen.focus_primary()
 
-    def _value(self, attempt: Attempt) -> ResultsValue:
-        counted = quizzing.counted(self._workspace, attempt)
-        total = score(attempts.points(counted))
-        said = calibration(attempts.confidences(counted))
-        missed = len(attempts.missed(attempt, counted))
-        return ResultsValue(
-            about=_about(attempt, len(counted)),
-            headline=words.result(total) if counted else "Nothing was answered",
-            level=words.level(total),
-            rows=tuple(self._row(attempt, number) for number, _answer in counted),
-            sections=self._sections(attempt, counted),
-            levels=tuple(_level(one) for one in said.bins) if said else (),
-            calibration=(words.calibrated(said) or words.calibration_needs(said.n)) if said else "",
-            study=f"Study the {missed} you missed" if missed > 1 else "Study the one you missed" if missed else "",
-        )
-
-    def _row(self, attempt: Attempt, number: int, *, whole: bool = False) -> ResultRow:
-        drawn = attempt.paper.questions[number]
-        answer = attempt.answers.get(number)
-        found = quizzing.question(self._workspace, drawn)
-        sure = f"{answer.confidence:.0%} sure" if answer and answer.confidence is not None else ""
-        if found is None:
-            return ResultRow(number + 1, "This question is not in its deck any more.", sure, "Gone", "caution", "")
-        item = found[0]
-        mark = quizzing.mark_of(attempt, number, item)
-        verdict, tone = _VERDICTS[mark.verdict]
-        marks = "" if mark.scheme == "right-or-wrong" else f"{mark.points:.2g} of {mark.out_of:g}, {mark.scheme}"
-        row = ResultRow(number + 1, _plain(stem(item)), sure, verdict, tone, marks)
-        if not whole:
-            return row
-        response = answer.response if answer else None
-        judged = showing.judged(item, response, mark)
-        return replace(
-            row,
-            question=showing.asked(drawn.key, item, "", found[2], order=drawn.order, response=response),
-            judged=replace(judged, words=_in_full(judged.words, mark)),
-            backing=showing.backing(*found),
-        )
+    def _number(self, place: int) -> int:
+        assert self._attempt is not None
+        return questions.counted(self._workspace, self._attempt)[place][0]
 
     def _open_row(self, place: int) -> None:
         if self._attempt is not None:
-            number = quizzing.counted(self._workspace, self._attempt)[place][0]
-            self.screen.open_row(place, self._row(self._attempt, number, whole=True))
+            whole = row(self._workspace, self._attempt, self._number(place), whole=True)
+            self.screen.open_row(place, whole)
 
-    def _sections(self, attempt: Attempt, counted: Counted) -> tuple[SectionScore, ...]:
-        titles = {(one.deck, one.id): one.title for one in self._workspace.library.index.sections()}
-        marks = []
-        for (number, _answer), earned in zip(counted, attempts.points(counted), strict=True):
-            drawn = attempt.paper.questions[number]
-            title = titles.get((drawn.deck, drawn.section)) or "Without a section"
-            marks.append((title, *earned))
-        return tuple(
-            SectionScore(title, words.result(one), _likely(one.low, one.high, tells=one.tells_level))
-            for title, one in by_section(marks).items()
-        )
+    def _turn_ruling(self, place: int) -> None:
+        """Overrule a mark, or take that back."""
+        assert self._attempt is not None
+        number = self._number(place)
+        with telling(self.screen.notice):
+            self._attempt = rulings.turn(self._workspace, self._attempt, number)
+            self._show_anew(place)
+
+    def _ask_for_note(self, place: int) -> None:
+        assert self._attempt is not None
+        key = self._attempt.paper.questions[self._number(place)].key
+
+        def take(text: str) -> None:
+            with telling(self.screen.notice):
+                self._workspace.history.take_note(key, text, self._workspace.now())
+                self._show_anew(place)
+
+        NoteDialog(self.screen, self._workspace.history.note(key), take).open()
+
+    def _mark_again(self) -> None:
+        assert self._attempt is not None
+        with telling(self.screen.notice):
+            self._attempt = rulings.mark_again(self._workspace, self._attempt)
+            self._show_anew()
+
+    def _show_anew(self, focused: int | None = None) -> None:
+        """Show the results as they are now, with the same lines unfolded."""
+        assert self._attempt is not None
+        open_rows = self.screen.open_rows()
+        self.screen.show_value(results(self._workspace, self._attempt))
+        for place in open_rows:
+            self._open_row(place)
+        if focused is not None:
+            self.screen.focus_row(focused)
 
     def _study(self) -> None:
         if self._attempt is not None:
-            self.study_wished.emit(attempts.missed(self._attempt, quizzing.counted(self._workspace, self._attempt)))
-
-
-def _about(attempt: Attempt, counted: int) -> str:
-    mode = "Exam" if attempt.paper.setup.mode == "exam" else "Practice"
-    seconds = max(0, (attempt.finished or attempt.latest) - attempt.started.at) // 1000
-    took = f"{seconds // 60} min {seconds % 60} s" if seconds >= 60 else f"{seconds} s"
-    questions = "1 question" if counted == 1 else f"{counted} questions"
-    ended = ", time ran out" if attempt.timed_out else ""
-    return f"{mode}, {questions}, {took}{ended}"
-
-
-def _level(one: Bin) -> Level:
-    return Level(one.level, one.right, one.n, one.low, one.high, hollow=not one.is_judged)
-
-
-def _likely(low: float, high: float, *, tells: bool) -> str:
-    return f"likely {words.between(low, high)}" if tells else "too few to tell a level"
-
-
-def _in_full(verdict: str, mark: Mark) -> str:
-    """Return the verdict with its mark and the scheme that the mark is by."""
-    return f"{verdict.rstrip('.')}: {mark.points:.2g} of {mark.out_of:g}. {SCHEME_WORDS[mark.scheme]}"
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.replace("**", "").replace("`", "").split())
+            counted = questions.counted(self._workspace, self._attempt)
+            self.study_wished.emit(attempts.missed(self._attempt, counted))

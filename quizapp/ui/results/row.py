@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from quizapp.ui import theme
+from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.dress import label, pill
 from quizapp.ui.widgets.evidence import Backing, BackingView
 from quizapp.ui.widgets.prose import Prose
@@ -17,7 +18,10 @@ from quizapp.ui.widgets.question import Judged, QuestionValue, QuestionView
 
 @dataclass(frozen=True, slots=True)
 class ResultRow:
-    """A line of the results; ``question`` and what follows are there once it is unfolded."""
+    """A line of the results; ``question`` and what follows are there once it is unfolded.
+
+    overrule: what the button says that overrules the mark, "" for none; note: what the learner noted on the question.
+    """
 
     number: int
     stem: str
@@ -28,10 +32,15 @@ class ResultRow:
     question: QuestionValue | None = None
     judged: Judged | None = None
     backing: Backing = field(default_factory=Backing)
+    overrule: str = ""
+    note: str = ""
 
 
 class RowView(QWidget):
-    """Shows a ResultRow; ``line`` is the button that unfolds it."""
+    """Shows a ResultRow; ``line`` is the button that unfolds it. Wishes, once it is: to overrule its mark, to note."""
+
+    overrule_wished = Signal()
+    note_wished = Signal()
 
     def __init__(self, row: ResultRow) -> None:
         super().__init__()
@@ -49,8 +58,24 @@ class RowView(QWidget):
             self._detail.deleteLater()
             self._detail = None
         elif row.question is not None and row.judged is not None:
-            self._detail = _detail(row, row.question, row.judged)
+            self._detail = self._made(row, row.question, row.judged)
             self._column.addWidget(self._detail)
+
+    def is_open(self) -> bool:
+        """Tell whether the question is unfolded."""
+        return self._detail is not None
+
+    def _made(self, row: ResultRow, question: QuestionValue, judged: Judged) -> QWidget:
+        overrule, note = Button(row.overrule), Button("Note")
+        overrule.setVisible(bool(row.overrule))
+        overrule.clicked.connect(self.overrule_wished)
+        note.clicked.connect(self.note_wished)
+        deeds = QHBoxLayout()
+        deeds.setSpacing(8)
+        deeds.addWidget(overrule)
+        deeds.addWidget(note)
+        deeds.addStretch(1)
+        return _detail(row, question, judged, deeds)
 
 
 class _Line(QPushButton):
@@ -84,7 +109,7 @@ class _Line(QPushButton):
         return QSize(200, self.height())
 
 
-def _detail(row: ResultRow, question: QuestionValue, judged: Judged) -> QWidget:
+def _detail(row: ResultRow, question: QuestionValue, judged: Judged, deeds: QHBoxLayout) -> QWidget:
     made = QWidget()
     column = QVBoxLayout(made)
     column.setContentsMargins(theme.scaled(30), 8, 0, 20)
@@ -92,6 +117,10 @@ def _detail(row: ResultRow, question: QuestionValue, judged: Judged) -> QWidget:
     view, answer, backing = QuestionView(), Prose("answer"), BackingView()
     for part in (view, answer, label(judged.words, "muted", wraps=True), backing):
         column.addWidget(part)  # before anything is shown: a part without a parent would be a window of its own
+    noted = label(f"Your note: {row.note}", "muted", wraps=True)
+    column.addWidget(noted)
+    noted.setVisible(bool(row.note))
+    column.addLayout(deeds)
     view.show_question(question)
     view.judge(judged)
     answer.show_markdown(judged.right_answer, question.folder)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from quizapp.ui import theme
 from quizapp.ui.charts.calibration import CalibrationChart, Level
@@ -15,6 +16,7 @@ from quizapp.ui.widgets.boxes import titled
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.dress import clear, label, rule
 from quizapp.ui.widgets.fold import Fold
+from quizapp.ui.widgets.keys import bind
 from quizapp.ui.widgets.page import Page
 
 
@@ -29,7 +31,11 @@ class SectionScore:
 
 @dataclass(frozen=True, slots=True)
 class ResultsValue:
-    """Everything the results show. ``study`` and ``again`` are the words on the buttons, "" for none."""
+    """Everything the results show.
+
+    scheme: how the quiz was marked, where not each question by its own; guessed: the score without guessing; mended: a
+    sentence on keys that were mended since, "" for none; study: the words on its button, "" for none.
+    """
 
     about: str
     headline: str
@@ -39,19 +45,35 @@ class ResultsValue:
     levels: tuple[Level, ...] = ()
     calibration: str = ""
     study: str = ""
+    scheme: str = ""
+    guessed: str = ""
+    mended: str = ""
 
 
 class ResultsScreen(Page):
-    """Shows a ResultsValue. Wishes: to study what was missed, and to see a question in full."""
+    """Shows a ResultsValue.
+
+    Wishes: to study what was missed, to see a question in full, to overrule its mark, to note something on it, to mark
+    again by keys that were mended, and to save the results.
+    """
 
     study_wished = Signal()
     question_wished = Signal(int)
+    overrule_wished = Signal(int)
+    note_wished = Signal(int)
+    mark_again_wished = Signal()
+    save_wished = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._about = label("", "muted", wraps=True)
         self._headline = label("", "score", wraps=True)
         self._level = label("", "lead", wraps=True)
+        self._scheme, self._guessed = label("", "muted", wraps=True), label("", "muted", wraps=True)
+        self._save = Button("Save", "S")
+        self._save.clicked.connect(self.save_wished)
+        self.notice.pressed.connect(self.mark_again_wished)
+        bind(self, "S", self.save_wished)
         self._study = Button("", "Space", tone="primary")
         self._study.clicked.connect(self.study_wished)
         self._rows = QVBoxLayout()
@@ -67,6 +89,10 @@ class ResultsScreen(Page):
         self._about.setText(value.about)
         self._headline.setText(value.headline)
         self._level.setText(value.level)
+        for part, words in ((self._scheme, value.scheme), (self._guessed, value.guessed)):
+            part.setText(words)
+            part.setVisible(bool(words))
+        self.notice.say(value.mended, "caution", "Mark again" if value.mended else "")
         self._study.set_words(value.study)
         self._study.setVisible(bool(value.study))
         self._show_rows(value.rows)
@@ -81,6 +107,14 @@ class ResultsScreen(Page):
         """Show a question in full under its line, or fold it up again."""
         self._views[number].turn(row)
 
+    def open_rows(self) -> tuple[int, ...]:
+        """Return the places of the lines that are unfolded."""
+        return tuple(place for place, view in enumerate(self._views) if view.is_open())
+
+    def focus_row(self, place: int) -> None:
+        """Give the focus to the line of a question."""
+        self._views[place].line.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def focus_primary(self) -> None:
         """Give the focus to what to do next."""
         target: QPushButton | None = self._study if not self._study.isHidden() else None
@@ -91,12 +125,10 @@ class ResultsScreen(Page):
 
     def _lay_out(self) -> None:
         self.title.hide()
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        for part in (self._about, self._headline, self._level):
-            words.addWidget(part)
-        self.head.insertLayout(0, words, 1)
-        self.head.addWidget(self._study, 0, Qt.AlignmentFlag.AlignBottom)
+        top = Fold(theme.scaled(680))
+        top.add(_column(self._about, self._headline, self._level, self._guessed, self._scheme), 1)
+        top.add(self._deeds())
+        self.head.insertWidget(0, top, 1)
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
@@ -112,6 +144,15 @@ class ResultsScreen(Page):
         fold.add(side, 36)
         self.body.addWidget(fold)
         self.body.addStretch(1)
+
+    def _deeds(self) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._save, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self._study, 0, Qt.AlignmentFlag.AlignBottom)
+        return made
 
     def _questions_panel(self) -> QWidget:
         self._rows.setSpacing(0)
@@ -129,6 +170,8 @@ class ResultsScreen(Page):
         for place, row in enumerate(rows):
             view = RowView(row)
             view.line.clicked.connect(lambda _on=False, place=place: self.question_wished.emit(place))
+            view.overrule_wished.connect(partial(self.overrule_wished.emit, place))
+            view.note_wished.connect(partial(self.note_wished.emit, place))
             self._rows.addWidget(rule())
             self._rows.addWidget(view)
             self._views.append(view)
@@ -140,3 +183,13 @@ class ResultsScreen(Page):
             self._sections.addWidget(title, 2 * number, 0)
             self._sections.addWidget(label(section.score), 2 * number, 1, Qt.AlignmentFlag.AlignTop)
             self._sections.addWidget(label(section.level, "muted", wraps=True), 2 * number + 1, 0, 1, 2)
+
+
+def _column(*parts: QWidget) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    for part in parts:
+        column.addWidget(part)
+    return made
