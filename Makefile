@@ -28,8 +28,9 @@ check: $(VENV)/house.done
 	$(BIN)/lint-imports
 	$(BIN)/python main.py check decks
 
+# BENCH="--only study --json" for some of it; --help tells the rest.
 bench: $(VENV)/run.done
-	@$(BIN)/python tests/bench/check.py
+	@$(BIN)/python tests/bench/bench.py $(BENCH)
 
 # The pictures of the README, made by the tour.
 pictures: $(VENV)/run.done

@@ -1,0 +1,88 @@
+"""Decks and a learner of any size, made once a day and used again by every figure of that day."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from big_deck import card_deck
+from big_history import BigHistory, all_faces
+
+import quizapp
+from quizapp.base.places import Places
+from quizapp.workspace.desk import Workspace
+
+_HERE = Path(__file__).parent
+_PACKAGE = Path(quizapp.__file__).parent
+_DECKS = 20
+# What a collection is made by: it is made anew where any of that changed, and every day, since its answers have dates.
+_MAKERS = (
+    *(_HERE / name for name in ("big_deck.py", "big_history.py", "collection.py")),
+    *sorted((_PACKAGE / "history" / "migrations").glob("*.sql")),
+    *(_PACKAGE / "deck" / "indexing" / name for name in ("tables.py", "intake.py", "entry.py")),
+    _PACKAGE / "history" / "following.py",
+)
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much there is. cards: in 20 decks; reviews: of nine tenths of the cards; away: as in ``BigHistory``."""
+
+    cards: int = 0
+    reviews: int = 0
+    away: int = 0
+
+    def __str__(self) -> str:
+        waits = f", {self.away} days away" if self.away else ""
+        return f"{self.cards:,} cards, {self.reviews:,} reviews{waits}"
+
+
+def collection(size: Size, folder: Path) -> Places:
+    """Return places with decks, an index that is up to date, and a learner who has answered so often."""
+    made = folder / f"{size.cards}-{size.reviews}-{size.away}"
+    places = Places((made / "decks",), made / "data", made / "cache")
+    mark = made / "made-by"
+    if not mark.exists() or mark.read_text() != _print():
+        shutil.rmtree(made, ignore_errors=True)
+        _make(size, places)
+        mark.write_text(_print())
+    return places
+
+
+def copied(places: Places, folder: Path, *, with_decks: bool = False) -> Places:
+    """Return a copy of some places, to be changed."""
+    if with_decks:
+        shutil.copytree(places.decks[0], folder / "decks")
+    shutil.copytree(places.data, folder / "data")
+    shutil.copytree(places.cache, folder / "cache")
+    return Places((folder / "decks",) if with_decks else places.decks, folder / "data", folder / "cache")
+
+
+def _print() -> str:
+    parts = [date.today().isoformat().encode(), *(maker.read_bytes() for maker in _MAKERS)]
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def _make(size: Size, places: Places) -> None:
+    places.decks[0].mkdir(parents=True)
+    for number in range(_DECKS if size.cards else 0):
+        text = card_deck(size.cards // _DECKS, f"deck-{number:02}", number + 1, questions=True)
+        (places.decks[0] / f"deck-{number:02}.yaml").write_text(text, encoding="utf-8")
+    workspace = Workspace(places)
+    workspace.refresh()
+    workspace.library.lint(lambda _share: True)
+    workspace.add("Ada")
+    if size.reviews:
+        faces, questions = all_faces(workspace.library.index.path)
+        studied = min(len(faces) * 9 // 10, size.reviews)
+        quizzes = 200 if size.reviews > 10_000 else 5
+        big = BigHistory(studied, size.reviews, workspace.now().day, size.away, quizzes)
+        big.write(workspace.history, faces, questions)
+        with workspace.history._store.writing():
+            workspace.history._store.write("DELETE FROM followed")
+        workspace.follow()
+        workspace.back_up()
+    workspace.close()
