@@ -9,6 +9,7 @@ from pathlib import Path
 from quizapp.base.clock import Moment
 from quizapp.base.errors import BrokenFileError
 from quizapp.history import holds
+from quizapp.history.counted import REVIEW
 from quizapp.history.states import Ledger
 from quizapp.history.store import Store
 
@@ -114,12 +115,13 @@ def _list_anew(store: Store, deck: str) -> None:
 
 def _number_anew(store: Store, deck: str) -> None:
     store.write(
-        "INSERT INTO followed (first_no, last_no, new_from, deck, position, hash, studied)"
+        "INSERT INTO followed (first_no, last_no, new_from, deck, position, hash, studied, due)"
         " SELECT (SELECT min(no) FROM decks.face WHERE deck = d.id),"
         " (SELECT max(no) FROM decks.face WHERE deck = d.id),"
-        f" 0, id, position, hash, (SELECT count(*) FROM state WHERE {_IN_DECK} AND listed = 1)"
+        f" 0, id, position, hash, (SELECT count(*) FROM state WHERE {_IN_DECK} AND listed = 1),"
+        f" (SELECT count(*) FROM state s WHERE {_IN_DECK} AND {REVIEW} AND s.due_day <= (SELECT day FROM counted))"
         " FROM decks.deck d WHERE d.id = ?",
-        deck, deck, deck,
+        *[deck] * 5,
     )  # fmt: skip
     first_no, last_no = store.one("SELECT first_no, last_no FROM followed WHERE deck = ?", deck)
     _begin_new_at(store, deck, first_no, last_no)

@@ -176,9 +176,9 @@ class History:
     def rebuild(self) -> None:
         """Make every derived table anew from the log."""
         with self._store.writing():
+            self._store.write("DELETE FROM followed")
             holds.rebuild(self._store)
             states.rebuild(self._store, self.learner)
-            self._store.write("DELETE FROM followed")
 
     # Quizzes
 

@@ -136,13 +136,14 @@ def keep(store: Store, face: str, state: State) -> None:
     """Write the state of a face, inside ``writing``."""
     item = item_of(face)
     store.write(
-        f"INSERT INTO state (face, item, deck, {_MEMORY}, first_day, last_review, suspended, listed)"
-        f" VALUES ({', '.join('?' * 14)}, coalesce((SELECT suspended FROM held WHERE item = ?), 0), 1)"
+        f"INSERT INTO state (face, item, deck, {_MEMORY}, first_day, last_review, suspended, listed, item_day)"
+        f" VALUES ({', '.join('?' * 14)}, coalesce((SELECT suspended FROM held WHERE item = ?), 0), 1, ?)"
         " ON CONFLICT (face) DO UPDATE SET (phase, step, stability, difficulty, last_day, due_at, due_day, reps,"
-        " lapses, first_day, last_review) = (excluded.phase, excluded.step, excluded.stability, excluded.difficulty,"
-        " excluded.last_day, excluded.due_at, excluded.due_day, excluded.reps, excluded.lapses, excluded.first_day,"
-        " excluded.last_review)",
+        " lapses, first_day, last_review, item_day) = (excluded.phase, excluded.step, excluded.stability,"
+        " excluded.difficulty, excluded.last_day, excluded.due_at, excluded.due_day, excluded.reps, excluded.lapses,"
+        " excluded.first_day, excluded.last_review, max(item_day, excluded.last_day))",  # see the triggers of state
         face, item, item.partition("/")[0], *state.memory, state.first_day, state.last_review, item,
+        state.memory.last_day,
     )  # fmt: skip
 
 

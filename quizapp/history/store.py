@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +61,11 @@ class Store:
         """Return every row of a query. Raises BrokenFileError."""
         with told_plainly(self.path):
             return self.db.execute(sql, named or values).fetchall()
+
+    def one_by_one(self, sql: str, **named: Value) -> Generator[Row]:
+        """Yield the rows of a query as far as they are wanted; to be closed then. Raises BrokenFileError."""
+        with told_plainly(self.path), closing(self.db.execute(sql, named)) as cursor:
+            yield from cursor
 
     def row(self, sql: str, *values: Value, **named: Value) -> Row | None:
         """Return the first row of a query, or None. Raises BrokenFileError."""
