@@ -142,10 +142,10 @@ class _Ask:
     def _steps(self) -> tuple[int, int, int | None]:
         """Return how many steps are over, how many will soon be, and when the first after those is."""
         step = f"{_STEP} AND s.item NOT IN ({_BURIED}) AND s.deck {self._chosen}"
-        soon = self.rows(f"SELECT s.due_at <= :now FROM state s WHERE {step} AND s.due_at <= :soon")
+        soon = self.rows(f"SELECT count(*), total(s.due_at <= :now) FROM state s WHERE {step} AND s.due_at <= :soon")
         later = self.rows(f"SELECT min(s.due_at) FROM state s WHERE {step} AND s.due_at > :soon")
-        over = sum(row[0] for row in soon)
-        return over, len(soon) - over, later[0][0]
+        count, over = map(int, soon[0])
+        return over, count - over, later[0][0]
 
     def _learning_face(self) -> str | None:
         return self._first(
@@ -184,10 +184,10 @@ class _Ask:
         # The plus keeps SQLite from going by deck, which would have it sort all new faces to find the first.
         return (
             "followed w CROSS JOIN decks.face f ON f.no BETWEEN w.new_from AND w.last_no"
-            " WHERE NOT EXISTS (SELECT 1 FROM state s WHERE s.face = f.key)"
-            " AND NOT EXISTS (SELECT 1 FROM held h WHERE h.item = f.item"
-            " AND (h.suspended = 1 OR h.buried_day = :today))"
-            " AND NOT EXISTS (SELECT 1 FROM state s WHERE s.item = f.item AND s.item_day = :today)"
+            " WHERE NOT EXISTS (SELECT 1 FROM state s"
+            " WHERE s.item = f.item AND (s.face = f.key OR s.item_day = :today))"
+            " AND NOT EXISTS (SELECT 1 FROM held h"
+            " WHERE h.item = f.item AND (h.suspended = 1 OR h.buried_day = :today))"
             f" AND +w.deck {self._chosen}"
         )
 

@@ -35,6 +35,10 @@ from quizapp.quiz.log import What
 from quizapp.study.memory import Grade, Memory
 from quizapp.study.queue import Waiting
 
+# Of the write-ahead log, before it is put into the file: more than a long sitting writes, so that no answer waits for
+# that. Closing puts it there anyhow.
+_LOG_PAGES = 10_000
+
 
 class History:
     """A learner's log and what is derived from it.
@@ -80,6 +84,7 @@ class History:
             migrate.bring_up_to_date(db, lambda: backup.copy_checked(path, before))
             db.execute("PRAGMA journal_mode=WAL")
             db.execute("PRAGMA synchronous=FULL")
+            db.execute(f"PRAGMA wal_autocheckpoint={_LOG_PAGES}")
             history = cls(Store(db, path, mint))
             on_failure.pop_all()
             return history

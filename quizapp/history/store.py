@@ -36,16 +36,26 @@ def connect(path: Path, *, mode: str = "rw") -> sqlite3.Connection:
     return db
 
 
-@contextmanager
-def told_plainly(path: Path) -> Iterator[None]:
-    """Turn SQLite's errors that are not bugs into BrokenFileError or CannotSaveError."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        refusal = _refusal(error, path)
-        if refusal is None:
-            raise
-        raise refusal from error
+def told_plainly(path: Path) -> _ToldPlainly:
+    """Turn SQLite's errors that are not bugs into BrokenFileError or CannotSaveError, in a ``with``."""
+    return _ToldPlainly(path)
+
+
+class _ToldPlainly:
+    """Stands around every statement: a class, since a generator would cost as much as a small query does."""
+
+    __slots__ = ("_path",)
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, _trace: object) -> None:
+        refusal = _refusal(error, self._path) if isinstance(error, sqlite3.Error) else None
+        if refusal is not None:
+            raise refusal from error
 
 
 class Store:

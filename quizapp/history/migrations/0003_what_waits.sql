@@ -7,6 +7,10 @@ UPDATE state SET item_day = (SELECT max(last_day) FROM state o WHERE o.item = st
 DROP INDEX state_last_day;
 CREATE INDEX state_resting ON state (item_day, due_day, deck, due_at, suspended, listed)
   WHERE due_at IS NULL AND suspended = 0 AND listed = 1;
+-- The columns after the first are there so that counting steps reads the index alone.
+DROP INDEX state_learning_due;
+CREATE INDEX state_learning_due ON state (due_at, item, deck, face, suspended, listed)
+  WHERE due_at IS NOT NULL AND suspended = 0 AND listed = 1;
 CREATE TRIGGER state_day_came AFTER INSERT ON state
   BEGIN UPDATE state SET item_day = (SELECT max(last_day) FROM state WHERE item = NEW.item) WHERE item = NEW.item
     AND item_day <> (SELECT max(last_day) FROM state WHERE item = NEW.item); END;

@@ -128,7 +128,6 @@ CREATE TRIGGER attempt_event_stays BEFORE DELETE ON attempt_event BEGIN SELECT R
 CREATE INDEX state_of_item ON state (item);
 CREATE INDEX state_review_due ON state (due_day, substr(last_review, 9), deck, due_at, suspended, listed)
   WHERE due_at IS NULL AND suspended = 0 AND listed = 1;
-CREATE INDEX state_learning_due ON state (due_at) WHERE due_at IS NOT NULL AND suspended = 0 AND listed = 1;
 CREATE INDEX held_buried_day ON held (buried_day) WHERE buried_day IS NOT NULL;
 CREATE TRIGGER state_came AFTER INSERT ON state WHEN NEW.listed = 1
   BEGIN UPDATE followed SET studied = studied + 1 WHERE deck = NEW.deck; END;
@@ -147,6 +146,8 @@ CREATE TRIGGER note_kept BEFORE UPDATE ON note BEGIN SELECT RAISE(ABORT, 'the lo
 CREATE TRIGGER note_stays BEFORE DELETE ON note BEGIN SELECT RAISE(ABORT, 'the log is only added to'); END;
 CREATE INDEX state_resting ON state (item_day, due_day, deck, due_at, suspended, listed)
   WHERE due_at IS NULL AND suspended = 0 AND listed = 1;
+CREATE INDEX state_learning_due ON state (due_at, item, deck, face, suspended, listed)
+  WHERE due_at IS NOT NULL AND suspended = 0 AND listed = 1;
 CREATE TRIGGER state_day_came AFTER INSERT ON state
   BEGIN UPDATE state SET item_day = (SELECT max(last_day) FROM state WHERE item = NEW.item) WHERE item = NEW.item
     AND item_day <> (SELECT max(last_day) FROM state WHERE item = NEW.item); END;
