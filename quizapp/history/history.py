@@ -27,7 +27,7 @@ from quizapp.history import (
 from quizapp.history.attempts import AttemptLog, AttemptRow, Given, KeptItem, MarkRow, Ruled
 from quizapp.history.due import DeckDue, Scope
 from quizapp.history.notes import NoteRow
-from quizapp.history.records import DayRow, HardRow, MemoryRow
+from quizapp.history.records import DayRow, DeckRecall, HardRow, MemoryRow
 from quizapp.history.reviews import Answered, Undone
 from quizapp.history.states import seed, state_of
 from quizapp.history.store import Store, connect, told_plainly
@@ -290,6 +290,10 @@ class History:
     def memories(self) -> list[MemoryRow]:
         """Return the memory of every studied face that the decks still have, with its section."""
         return records.memories(self._store)
+
+    def recall(self, day: int) -> list[DeckRecall]:
+        """Return what would be recalled on a study day of what was studied, by deck."""
+        return records.recall(self._store, day)
 
     def retired(self) -> list[str]:
         """Return the faces that have a history but are in no deck any more."""

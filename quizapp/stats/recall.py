@@ -33,9 +33,13 @@ def predicted(faces: Iterable[tuple[float, int]], today: int, total: int) -> Rec
     memory model's own error; recall in reviews shows that.
     """
     chances = [retrievability(stability, today - last_day) for stability, last_day in faces]
-    n = len(chances)
+    return of_sums(len(chances), math.fsum(chances), math.fsum(chance * chance for chance in chances), total)
+
+
+def of_sums(n: int, chances: float, squares: float, total: int) -> Recall:
+    """Return what ``predicted`` does of ``n`` faces, given the sums of their chances of recall and of the squares."""
     if n == 0:
         return Recall(None, 0.0, 1.0, 0, total)
-    mean = math.fsum(chances) / n
-    reach = 1.96 * math.sqrt(math.fsum(chance * (1 - chance) for chance in chances)) / n
+    mean = chances / n
+    reach = 1.96 * math.sqrt(max(chances - squares, 0.0)) / n  # the sum of R (1 - R)
     return Recall(mean, max(0.0, mean - reach), min(1.0, mean + reach), n, total)

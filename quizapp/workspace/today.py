@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from quizapp.deck.index import DeckRow
 from quizapp.history.due import DeckDue, Scope
-from quizapp.stats.recall import Recall, predicted
+from quizapp.stats.recall import Recall, of_sums
 from quizapp.study.queue import Waiting
 from quizapp.workspace.desk import Workspace
 
@@ -43,8 +43,10 @@ def today(workspace: Workspace) -> Today:
 def recall_by_deck(workspace: Workspace) -> dict[str, Recall]:
     """Return the recall predicted for today of every deck that was studied, by its id."""
     now = workspace.now()
-    faces: dict[str, list[tuple[float, int]]] = {}
-    for memory in workspace.with_index(workspace.history.memories):
-        faces.setdefault(memory.deck, []).append((memory.stability, memory.last_day))
     totals = {deck.id: deck.faces for deck in workspace.with_index(workspace.library.index.decks)}
-    return {deck: predicted(known, now.day, totals.get(deck, len(known))) for deck, known in faces.items()}
+    known = workspace.history.recall(now.day)
+    return {
+        one.deck: of_sums(one.studied, one.chances, one.squares, totals[one.deck])
+        for one in known
+        if one.deck in totals
+    }

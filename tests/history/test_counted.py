@@ -1,6 +1,7 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from learner_files import answer, made, on, write_index
@@ -8,7 +9,7 @@ from learner_files import answer, made, on, write_index
 from quizapp.history import following
 from quizapp.history.history import History
 from quizapp.history.store import Row
-from quizapp.study.memory import Grade
+from quizapp.study.memory import Grade, retrievability
 
 SHELVES = ({"d": ["a", "a#2", "b"], "e": ["a", "b"]}, {"d": ["a", "b"], "f": ["c"]}, {"d": ["a", "a#2", "b", "c"]})
 FACES = st.sampled_from(["d/a", "d/a#2", "d/b", "e/a", "e/b"])
@@ -101,3 +102,21 @@ def test_what_is_asked_is_the_same_on_any_day_it_is_asked(answers: list[tuple[st
         assert (waiting.review_face is not None) == (due > 0)
         assert sum(deck.reviews for deck in history.by_deck(asked)) == due
         history.close()
+
+
+def test_what_is_remembered_is_summed_up_as_each_face_by_itself(tmp_path: Path) -> None:
+    history = made(tmp_path)
+    history.attach_index(write_index(tmp_path / "index.sqlite", {**SHELVES[0], "none": ["a"]}))
+    history.follow(on(100))
+    for number, face in enumerate(("d/a", "d/a#2", "d/b", "e/a", "gone/a")):
+        answer(history, face, Grade(number % 4 + 1), on(100 + number))
+
+    summed = {one.deck: (one.studied, one.chances, one.squares) for one in history.recall(140)}
+
+    expected: dict[str, list[float]] = {}
+    for one in history.memories():
+        expected.setdefault(one.deck, []).append(retrievability(one.stability, 140 - one.last_day))
+    assert summed.keys() == {"d", "e"}
+    for deck, chances in expected.items():
+        assert summed[deck] == pytest.approx((len(chances), sum(chances), sum(one * one for one in chances)))
+    history.close()

@@ -7,6 +7,9 @@ UPDATE state SET item_day = (SELECT max(last_day) FROM state o WHERE o.item = st
 DROP INDEX state_last_day;
 CREATE INDEX state_resting ON state (item_day, due_day, deck, due_at, suspended, listed)
   WHERE due_at IS NULL AND suspended = 0 AND listed = 1;
+-- What is remembered of a deck's items is summed up along the index of items, without the rows.
+DROP INDEX state_of_item;
+CREATE INDEX state_of_item ON state (item, last_day, stability, listed);
 -- The columns after the first are there so that counting steps reads the index alone.
 DROP INDEX state_learning_due;
 CREATE INDEX state_learning_due ON state (due_at, item, deck, face, suspended, listed)

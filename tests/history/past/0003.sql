@@ -125,7 +125,6 @@ CREATE TRIGGER answer_kept BEFORE UPDATE ON answer BEGIN SELECT RAISE(ABORT, 'th
 CREATE TRIGGER answer_stays BEFORE DELETE ON answer BEGIN SELECT RAISE(ABORT, 'the log is only added to'); END;
 CREATE TRIGGER attempt_event_kept BEFORE UPDATE ON attempt_event BEGIN SELECT RAISE(ABORT, 'the log is only added to'); END;
 CREATE TRIGGER attempt_event_stays BEFORE DELETE ON attempt_event BEGIN SELECT RAISE(ABORT, 'the log is only added to'); END;
-CREATE INDEX state_of_item ON state (item);
 CREATE INDEX state_review_due ON state (due_day, substr(last_review, 9), deck, due_at, suspended, listed)
   WHERE due_at IS NULL AND suspended = 0 AND listed = 1;
 CREATE INDEX held_buried_day ON held (buried_day) WHERE buried_day IS NOT NULL;
@@ -146,6 +145,7 @@ CREATE TRIGGER note_kept BEFORE UPDATE ON note BEGIN SELECT RAISE(ABORT, 'the lo
 CREATE TRIGGER note_stays BEFORE DELETE ON note BEGIN SELECT RAISE(ABORT, 'the log is only added to'); END;
 CREATE INDEX state_resting ON state (item_day, due_day, deck, due_at, suspended, listed)
   WHERE due_at IS NULL AND suspended = 0 AND listed = 1;
+CREATE INDEX state_of_item ON state (item, last_day, stability, listed);
 CREATE INDEX state_learning_due ON state (due_at, item, deck, face, suspended, listed)
   WHERE due_at IS NOT NULL AND suspended = 0 AND listed = 1;
 CREATE TRIGGER state_day_came AFTER INSERT ON state
