@@ -10,6 +10,7 @@ from quizapp.base.errors import AnsweredElsewhereError
 from quizapp.history.moves import moves
 from quizapp.history.reviews import Answered, last_review, regrade, review
 from quizapp.history.store import Store
+from quizapp.history.unfinished import ENDED
 from quizapp.quiz.log import AnswerRow, EventRow, Row, RulingRow, What, Why
 from quizapp.study.memory import Grade
 
@@ -26,7 +27,6 @@ _STANDING = (
 )
 _REVIEW_OF_RULING = "SELECT review FROM ruling WHERE answer = ? AND review IS NOT NULL ORDER BY id DESC LIMIT 1"
 _REVIEW_OF_ANSWER = "SELECT review FROM answer WHERE id = ? AND review IS NOT NULL"
-_ENDED = "what IN ('finished', 'timed-out')"
 
 
 class Given(NamedTuple):
@@ -156,15 +156,6 @@ def finish(store: Store, attempt: bytes, blanks: Sequence[Given], when: Moment, 
     event(store, attempt, "timed-out" if timed_out else "finished", when)
 
 
-def unfinished(store: Store) -> bytes | None:
-    """Return the newest attempt that was neither ended nor left, or None."""
-    row = store.row(
-        "SELECT id FROM attempt WHERE NOT EXISTS (SELECT 1 FROM attempt_event e WHERE e.attempt = attempt.id"
-        f" AND (e.{_ENDED} OR e.what = 'left')) ORDER BY id DESC LIMIT 1"
-    )
-    return None if row is None else row[0]
-
-
 def newest_paper(store: Store) -> bytes | None:
     """Return the paper of the newest attempt, whatever became of it; None before the first."""
     row = store.row("SELECT paper FROM attempt ORDER BY id DESC LIMIT 1")
@@ -176,7 +167,7 @@ def rows(store: Store) -> list[AttemptRow]:
     found = store.rows(
         "SELECT t.id, t.at, t.day, t.offset, e.at, e.day, e.offset, coalesce(e.what = 'timed-out', 0),"
         " count(s.response), total(s.points), total(s.out_of) FROM attempt t"
-        f" LEFT JOIN attempt_event e ON e.attempt = t.id AND e.{_ENDED} LEFT JOIN ({_STANDING}) s ON s.attempt = t.id"
+        f" LEFT JOIN attempt_event e ON e.attempt = t.id AND e.{ENDED} LEFT JOIN ({_STANDING}) s ON s.attempt = t.id"
         " WHERE NOT EXISTS (SELECT 1 FROM attempt_event l WHERE l.attempt = t.id AND l.what = 'left')"
         " GROUP BY t.id ORDER BY t.id DESC"
     )
@@ -212,7 +203,7 @@ def marks(store: Store) -> list[MarkRow]:
     found = store.rows(
         "SELECT id, attempt, at, day, offset, item, response IS NOT NULL, confidence, points, out_of, share"
         f" FROM ({_STANDING}) s WHERE points IS NOT NULL"
-        f" AND EXISTS (SELECT 1 FROM attempt_event e WHERE e.attempt = s.attempt AND e.{_ENDED}) ORDER BY id"
+        f" AND EXISTS (SELECT 1 FROM attempt_event e WHERE e.attempt = s.attempt AND e.{ENDED}) ORDER BY id"
     )
     return [MarkRow(row[1], Moment(*row[2:5]), known.today(row[5], row[0]), bool(row[6]), *row[7:]) for row in found]
 
@@ -225,7 +216,7 @@ def shares(store: Store) -> list[tuple[str, float]]:
 
 
 def _refuse_if_over(store: Store, attempt: bytes) -> None:
-    if store.row(f"SELECT 1 FROM attempt_event WHERE attempt = ? AND ({_ENDED} OR what = 'left')", attempt):
+    if store.row(f"SELECT 1 FROM attempt_event WHERE attempt = ? AND ({ENDED} OR what = 'left')", attempt):
         raise _elsewhere("This quiz was ended in another window.")
 
 

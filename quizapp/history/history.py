@@ -5,35 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quizapp.base.clock import Moment
 from quizapp.base.errors import BrokenFileError
 from quizapp.base.ids import Mint
+from quizapp.base.later import later
 from quizapp.base.settings import StudySettings
-from quizapp.history import (
-    attempts,
-    backup,
-    due,
-    following,
-    holds,
-    migrate,
-    notes,
-    presets,
-    records,
-    reviews,
-    states,
-    wishes,
-)
-from quizapp.history.attempts import AttemptLog, AttemptRow, Given, KeptItem, MarkRow, Ruled
+from quizapp.history import backup, due, following, holds, migrate, records, states, unfinished, wishes
 from quizapp.history.due import DeckDue, Scope
-from quizapp.history.notes import NoteRow
 from quizapp.history.records import DayRow, DeckRecall, HardRow, MemoryRow
-from quizapp.history.reviews import Answered, Undone
 from quizapp.history.states import seed, state_of
 from quizapp.history.store import Store, connect, told_plainly
-from quizapp.quiz.log import What
 from quizapp.study.memory import Grade, Memory
 from quizapp.study.queue import Waiting
+
+if TYPE_CHECKING:
+    from quizapp.history import attempts, notes, presets, reviews
+    from quizapp.history.attempts import AttemptLog, AttemptRow, Given, KeptItem, MarkRow, Ruled
+    from quizapp.history.notes import NoteRow
+    from quizapp.history.reviews import Answered, Undone
+    from quizapp.quiz.log import What
+else:  # nothing of these is done before the first paint
+    attempts, notes = later("quizapp.history.attempts"), later("quizapp.history.notes")
+    presets, reviews = later("quizapp.history.presets"), later("quizapp.history.reviews")
 
 # Of the write-ahead log, before it is put into the file: more than a long sitting writes, so that no answer waits for
 # that. Closing puts it there anyhow.
@@ -231,7 +226,7 @@ class History:
 
     def unfinished_attempt(self) -> bytes | None:
         """Return the newest attempt that was neither ended nor left."""
-        return attempts.unfinished(self._store)
+        return unfinished.unfinished(self._store)
 
     def attempts(self) -> list[AttemptRow]:
         """Return the attempts that were not left, newest first."""

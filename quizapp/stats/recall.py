@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quizapp.study.memory import retrievability
 
 
-@dataclass(frozen=True, slots=True)
-class Recall:
+class Recall(NamedTuple):
     """The mean chance of recall over the studied faces (None where nothing was studied), with its interval.
 
     low and high, 0 to 1: where the share recalled would lie in 95 of 100 cases if every studied face were asked today.

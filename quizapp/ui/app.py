@@ -46,10 +46,10 @@ def run(places: Places) -> int:
 
 def dress_application(arguments: list[str]) -> QApplication:
     """Return Qt's application in the style and typeface of Quizapp."""
-    application = QApplication(arguments)
+    # As an argument, since setting the style later would have Qt make its own one first, and throw it away.
+    application = QApplication([*arguments, "-style", "Fusion"])
     application.setApplicationName("Quizapp")
     application.setDesktopFileName("quizapp")
-    application.setStyle("Fusion")
     theme.load_fonts()
     return application
 

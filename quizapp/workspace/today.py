@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quizapp.deck.index import DeckRow
 from quizapp.history.due import DeckDue, Scope
@@ -14,8 +14,7 @@ _RECENT_DAYS = 30
 _USUAL_MS = 12_000
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+class Today(NamedTuple):
     """What there is to do today.
 
     due: by deck, in the order of the decks; ms_each: the milliseconds an answer takes this learner.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -15,8 +16,7 @@ from quizapp.ui.widgets.page import Page
 from quizapp.ui.widgets.recall_bar import RecallBar
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineLine:
+class OutlineLine(NamedTuple):
     """One part of what is learnt: predicted recall with its band (None: nothing studied), and coverage in words."""
 
     title: str

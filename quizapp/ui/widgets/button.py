@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.ui import theme
-from quizapp.ui.widgets.dress import dress, label
+from quizapp.ui.widgets.dress import dress, label, restyle
 
 
 class Button(QPushButton):
@@ -55,12 +55,12 @@ class Button(QPushButton):
         dress(self, tone=tone)
         dress(self._keycap, tone="accent" if tone == "primary" else "")
         for part in (self._words, self._under):
-            part.style().polish(part)
+            restyle(part)
 
     def set_here(self, *, here: bool) -> None:
         """Mark the button of the place where the learner is."""
-        dress(self, here="true" if here else "")
-        self._words.style().polish(self._words)
+        if dress(self, here="true" if here else ""):
+            restyle(self._words)
 
     def show_key_alone(self, *, alone: bool) -> None:
         """Show the key without the words, where there is little room; the name stays the same for a screen reader."""
@@ -72,8 +72,7 @@ class Button(QPushButton):
         super().setEnabled(enabled)
         dress(self, off="" if enabled else "true")
         for part in (self._words, self._under):
-            part.style().unpolish(part)
-            part.style().polish(part)
+            restyle(part)
 
     def sizeHint(self) -> QSize:
         return self._outer.sizeHint().expandedTo(QSize(0, theme.scaled(40 if self._spread else 46)))
