@@ -222,6 +222,17 @@ class Index:
         found = (self._questions(no, deck_id) for no, deck_id in numbers if not wanted or deck_id in wanted)
         return tuple(one for questions in found for one in questions if not parts or one.section in parts)
 
+    def sections_of(self, keys: Iterable[str]) -> dict[str, str]:
+        """Return the section of each of some questions, by key, as ``deck-id/section-id``; others are left out."""
+        from msgspec import json
+
+        rows = self._rows(
+            """SELECT item.key, deck.id || '/' || item.section FROM item JOIN deck ON deck.no = item.deck
+            WHERE item.key IN (SELECT value FROM json_each(?)) AND item.kind NOT IN ('card', 'cloze')""",
+            json.encode(list(keys)).decode(),
+        )
+        return dict(rows)
+
     def findings(self, deck_id: str | None = None) -> tuple[Finding, ...]:
         """Return the findings of a deck, or of all decks, those of the folders themselves last."""
         if deck_id is None:

@@ -13,9 +13,10 @@ def dress(widget: QWidget, **properties: str) -> bool:
     """
     changed = False
     for name, value in properties.items():
-        if (widget.property(name) or "") != value:  # what was never said is as if it were ""
+        before = widget.property(name)
+        if before != value:
             widget.setProperty(name, value)
-            changed = True
+            changed = changed or value != (before or "")  # what was never said looks as if it were ""
     if changed:
         restyle(widget)
     return changed
