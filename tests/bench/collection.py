@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from big_history import BigHistory, all_faces
 
 import quizapp
 from quizapp.base.places import Places
+from quizapp.deck.library import Library
 from quizapp.workspace.desk import Workspace
 
 _HERE = Path(__file__).parent
@@ -42,14 +44,20 @@ class Size:
 
 def collection(size: Size, folder: Path) -> Places:
     """Return places with decks, an index that is up to date, and a learner who has answered so often."""
-    made = folder / f"{size.cards}-{size.reviews}-{size.away}"
-    places = Places((made / "decks",), made / "data", made / "cache")
-    mark = made / "made-by"
-    if not mark.exists() or mark.read_text() != _print():
-        shutil.rmtree(made, ignore_errors=True)
-        _make(size, places)
-        mark.write_text(_print())
+    cards, made = folder / f"{size.cards}-cards", folder / f"{size.cards}-cards-{size.reviews}-reviews-{size.away}-away"
+    places = Places((cards / "decks",), made / "data", cards / "cache")
+    _made(cards, lambda: _make_decks(size, places))
+    _made(made, lambda: _make_learner(size, places))
     return places
+
+
+def _made(folder: Path, make: Callable[[], None]) -> None:
+    mark = folder / "made-by"
+    if not mark.exists() or mark.read_text() != _print():
+        shutil.rmtree(folder, ignore_errors=True)
+        make()
+        folder.mkdir(exist_ok=True)
+        mark.write_text(_print())
 
 
 def copied(places: Places, folder: Path, *, with_decks: bool = False) -> Places:
@@ -66,14 +74,19 @@ def _print() -> str:
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
-def _make(size: Size, places: Places) -> None:
+def _make_decks(size: Size, places: Places) -> None:
     places.decks[0].mkdir(parents=True)
     for number in range(_DECKS if size.cards else 0):
         text = card_deck(size.cards // _DECKS, f"deck-{number:02}", number + 1, questions=True)
         (places.decks[0] / f"deck-{number:02}.yaml").write_text(text, encoding="utf-8")
+    library = Library(places.decks, places.cache)
+    library.refresh()
+    library.lint(lambda _share: True)
+    library.close()
+
+
+def _make_learner(size: Size, places: Places) -> None:
     workspace = Workspace(places)
-    workspace.refresh()
-    workspace.library.lint(lambda _share: True)
     workspace.add("Ada")
     if size.reviews:
         faces, questions = all_faces(workspace.library.index.path)
