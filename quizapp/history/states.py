@@ -49,12 +49,20 @@ class Tally(NamedTuple):
     took_ms: int
 
 
-def advance(before: State | None, review: Review, settings: StudySettings, learner: str) -> tuple[State, Tally]:
-    """Return a face's state after one more review, and what the review adds to its day."""
+def advance(
+    before: State | None, review: Review, settings: StudySettings, learner: str, *, passing: bool = False
+) -> tuple[State, Tally]:
+    """Return a face's state after one more review, and what the review adds to its day.
+
+    passing: another review follows, so that nobody will ask when this one made the face due; the due day is left out.
+    """
     from quizapp.study import schedule
 
     memory = None if before is None else before.memory
-    after = schedule.answer(memory, review.grade, review.when, settings, seed(learner, review.face))
+    if passing:
+        after = schedule.pass_over(memory, review.grade, review.when, settings)
+    else:
+        after = schedule.answer(memory, review.grade, review.when, settings, seed(learner, review.face))
     day = review.when.day
     right = review.grade is not Grade.AGAIN
     tested = memory is not None and memory.phase == "review" and memory.last_day < day
@@ -99,8 +107,10 @@ class Ledger:
     def _replay(self, face: str) -> tuple[State | None, list[Tally]]:
         state: State | None = None
         tallies: list[Tally] = []
-        for review in self._reviews(face):
-            state, tally = advance(state, review, self._timeline.at(review.id), self._learner)
+        reviews = self._reviews(face)
+        for review in reviews:
+            settings, passing = self._timeline.at(review.id), review is not reviews[-1]
+            state, tally = advance(state, review, settings, self._learner, passing=passing)
             tallies.append(tally)
         return state, tallies
 

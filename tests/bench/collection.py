@@ -31,7 +31,8 @@ _MAKERS = (
 
 @dataclass(frozen=True)
 class Size:
-    """How much there is. cards: in 20 decks; reviews: of nine tenths of the cards; away: as in ``BigHistory``."""
+    """How much there is. cards: in 20 decks; reviews: ten or more of each card that was studied, at most nine tenths of
+    them; away: as in ``BigHistory``."""
 
     cards: int = 0
     reviews: int = 0
@@ -90,7 +91,7 @@ def _make_learner(size: Size, places: Places) -> None:
     workspace.add("Ada")
     if size.reviews:
         faces, questions = all_faces(workspace.library.index.path)
-        studied = min(len(faces) * 9 // 10, size.reviews)
+        studied = min(len(faces) * 9 // 10, max(size.reviews // 10, 1))
         quizzes = 200 if size.reviews > 10_000 else 5
         big = BigHistory(studied, size.reviews, workspace.now().day, size.away, quizzes)
         big.write(workspace.history, faces, questions)
