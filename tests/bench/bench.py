@@ -18,6 +18,7 @@ import bench_progress
 import bench_start
 import bench_study
 from collection import Size
+from peers import beside
 from plan import Plan
 from process import ROOT
 from row import Row, as_json, as_table
@@ -36,6 +37,8 @@ def main(arguments: Sequence[str]) -> None:
     chosen = _parser().parse_args(arguments)
     plan = quick(chosen.folder) if chosen.quick else Plan(Size(chosen.cards, chosen.reviews), 7, 400, chosen.folder)
     rows = measured(plan, chosen.only or list(PARTS))
+    if chosen.peers:
+        rows = beside(rows, chosen.peers, plan)
     print(as_json(rows) if chosen.json else as_table(rows))
 
 
@@ -55,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--json", action="store_true", help="rows for programs")
     parser.add_argument("--quick", action="store_true", help="every row once, on a small collection")
     parser.add_argument("--only", action="append", choices=list(PARTS), help="some parts; may be given again")
+    parser.add_argument("--peers", type=Path, help="a Python that has Anki, to measure it too")
     parser.add_argument("--cards", type=int, default=100_000, help="cards of the large collection")
     parser.add_argument("--reviews", type=int, default=1_000_000, help="reviews of the large collection")
     parser.add_argument("--folder", type=Path, default=ROOT / "build" / "bench", help="where collections are made")
