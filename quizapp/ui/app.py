@@ -97,6 +97,8 @@ class App(QObject):
         self.backup.stop()
         if "quiz" in self.__dict__:
             self.quiz.close()
+        if "today" in self.__dict__:
+            self.today.stop()
         self.bugs.release()
         self.workspace.close()
 
@@ -256,7 +258,10 @@ class App(QObject):
         """Let the rooms go, with all that they show; each is built anew when it is entered again."""
         for room in _ROOMS:
             if room != keep and room in self.__dict__:
-                self.__dict__.pop(room).screen.deleteLater()
+                left = self.__dict__.pop(room)
+                if isinstance(left, TodayFlow):
+                    left.stop()
+                left.screen.deleteLater()
 
     def _show_name(self) -> None:
         self.window.show_learner(self.workspace.history.name())

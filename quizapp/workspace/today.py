@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from quizapp.deck.index import DeckRow
 from quizapp.history.due import DeckDue, Scope
+from quizapp.history.history import History
+from quizapp.history.records import DeckRecall
 from quizapp.stats.recall import Recall, of_sums
 from quizapp.study.queue import Waiting
 from quizapp.workspace.desk import Workspace
@@ -41,9 +44,29 @@ def today(workspace: Workspace) -> Today:
 
 def recall_by_deck(workspace: Workspace) -> dict[str, Recall]:
     """Return the recall predicted for today of every deck that was studied, by its id."""
-    now = workspace.now()
-    totals = {deck.id: deck.faces for deck in workspace.with_index(workspace.library.index.decks)}
-    known = workspace.history.recall(now.day)
+    return recall_of(recall_beside(workspace)(), workspace.with_index(workspace.library.index.decks))
+
+
+def recall_beside(workspace: Workspace) -> Callable[[], list[DeckRecall]]:
+    """Return a question that another thread may ask, since it opens the learner's file for itself.
+
+    It raises BrokenFileError. ``recall_of`` makes figures of the answer.
+    """
+    path, day = workspace.history.path, workspace.now().day
+
+    def ask() -> list[DeckRecall]:
+        reader = History.reader(path)
+        try:
+            return reader.recall(day)
+        finally:
+            reader.close()
+
+    return ask
+
+
+def recall_of(known: Iterable[DeckRecall], decks: Iterable[DeckRow]) -> dict[str, Recall]:
+    """Return the recall of those of some decks that were studied, by id."""
+    totals = {deck.id: deck.faces for deck in decks}
     return {
         one.deck: of_sums(one.studied, one.chances, one.squares, totals[one.deck])
         for one in known
