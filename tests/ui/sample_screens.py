@@ -158,7 +158,7 @@ SETUP = SetupValue(
             ),
         ),
     ),
-    ways=Ways(mode=1),
+    ways=Ways(mode=2),
     available=5,
     resume="A quiz of 20 questions was interrupted. 7 of them are answered and saved.",
 )
