@@ -13,11 +13,11 @@ from quizapp.history.store import Store
 from quizapp.quiz.log import AnswerRow, EventRow, Row, What
 
 # The latest answer to each question; "finished" and "timed-out" end an attempt, "left" gives it up without a score.
-_STANDING = (
+STANDING = (
     "SELECT id, at, day, offset, attempt, question, item, response, confidence, points, out_of, took_ms FROM answer a"
     " WHERE id = (SELECT max(id) FROM answer b WHERE b.attempt = a.attempt AND b.question = a.question)"
 )
-_ENDED = "what IN ('finished', 'timed-out')"
+ENDED = "what IN ('finished', 'timed-out')"
 
 
 class Given(NamedTuple):
@@ -112,7 +112,7 @@ def unfinished(store: Store) -> bytes | None:
     """Return the newest attempt that was neither ended nor left, or None."""
     row = store.row(
         "SELECT id FROM attempt WHERE NOT EXISTS (SELECT 1 FROM attempt_event e WHERE e.attempt = attempt.id"
-        f" AND (e.{_ENDED} OR e.what = 'left')) ORDER BY id DESC LIMIT 1"
+        f" AND (e.{ENDED} OR e.what = 'left')) ORDER BY id DESC LIMIT 1"
     )
     return None if row is None else row[0]
 
@@ -122,7 +122,7 @@ def rows(store: Store) -> list[AttemptRow]:
     found = store.rows(
         "SELECT t.id, t.at, t.day, t.offset, e.at, e.day, e.offset, coalesce(e.what = 'timed-out', 0),"
         " count(s.response), total(s.points), total(s.out_of) FROM attempt t"
-        f" LEFT JOIN attempt_event e ON e.attempt = t.id AND e.{_ENDED} LEFT JOIN ({_STANDING}) s ON s.attempt = t.id"
+        f" LEFT JOIN attempt_event e ON e.attempt = t.id AND e.{ENDED} LEFT JOIN ({STANDING}) s ON s.attempt = t.id"
         " WHERE NOT EXISTS (SELECT 1 FROM attempt_event l WHERE l.attempt = t.id AND l.what = 'left')"
         " GROUP BY t.id ORDER BY t.id DESC"
     )
@@ -151,14 +151,14 @@ def marks(store: Store) -> list[MarkRow]:
     known = moves(store)
     found = store.rows(
         "SELECT id, attempt, at, day, offset, item, response IS NOT NULL, confidence, points, out_of"
-        f" FROM ({_STANDING}) s WHERE points IS NOT NULL"
-        f" AND EXISTS (SELECT 1 FROM attempt_event e WHERE e.attempt = s.attempt AND e.{_ENDED}) ORDER BY id"
+        f" FROM ({STANDING}) s WHERE points IS NOT NULL"
+        f" AND EXISTS (SELECT 1 FROM attempt_event e WHERE e.attempt = s.attempt AND e.{ENDED}) ORDER BY id"
     )
     return [MarkRow(row[1], Moment(*row[2:5]), known.today(row[5], row[0]), bool(row[6]), *row[7:]) for row in found]
 
 
 def _refuse_if_over(store: Store, attempt: bytes) -> None:
-    if store.row(f"SELECT 1 FROM attempt_event WHERE attempt = ? AND ({_ENDED} OR what = 'left')", attempt):
+    if store.row(f"SELECT 1 FROM attempt_event WHERE attempt = ? AND ({ENDED} OR what = 'left')", attempt):
         raise _elsewhere("This quiz was ended in another window.")
 
 
