@@ -8,10 +8,10 @@ from quizapp.stats.words import between, result
 
 MEANING = (
     "Discrimination says whether people who do well on the other questions do well on this one: 100% is always, 0% is "
-    "no more than chance would have it, and below 0% they do worse here, so look for a wrong key. Efficiency holds "
-    "that against the most that a question so easy or hard could reach. No figure says that a question is good: read it."
+    "no more than chance would have it, and below 0% they do worse here, so look for a wrong key. Efficiency holds it "
+    "against the most that a question so easy or hard could reach. No figure says that a question is good: read it."
 )
-_WEAK = 20  # percent; Moodle's documentation of its statistics report calls an index below that very weak
+_WEAK = 20  # percent; from there an item-rest correlation is taken for usable (Kelava and Moosbrugger 2020)
 
 
 def facility(score: Score) -> str:

@@ -33,8 +33,8 @@ class Line:
 class ItemsValue:
     """Everything Questions show.
 
-    decks: ids and titles to choose from; deck: the one that is chosen, "" for all; sorting: a place in SORTINGS; chosen:
-    the key of the line that is; empty: what to do first where there is nothing to list.
+    decks: ids and titles to choose from; deck: the one that is chosen, "" for all; sorting: a place in SORTINGS;
+    chosen: the key of the line that is; empty: what to do first where there is nothing to list.
     """
 
     lines: tuple[Line, ...]

@@ -8,7 +8,7 @@ from pathlib import Path
 from quizapp.base.clock import date_of
 from quizapp.deck.finding import Finding
 from quizapp.deck.index import DeckRow, ItemRow
-from quizapp.quiz.draw import DRAWN_KINDS
+from quizapp.quiz.draw import DRAWN_KINDS, QUESTION_KINDS
 from quizapp.ui import showing
 from quizapp.ui.library.detail import DeckDetail, ItemDetail
 from quizapp.ui.library.findings import counted, in_words
@@ -68,6 +68,7 @@ def _item(workspace: Workspace, row: ItemRow) -> ItemDetail | None:
         flagged="flag" in held,
         suspended="suspend" in held,
         file=f"{Path(row.file).name}, line {row.line}",
+        is_question=row.kind in QUESTION_KINDS,
         backing=showing.backing(asked.item, asked.deck, asked.folder),
         findings=in_words(index.item_findings(row.key)),
     )

@@ -41,6 +41,7 @@ class ItemDetail:
     flagged: bool
     suspended: bool
     file: str
+    is_question: bool = False
     backing: Backing = field(default_factory=Backing)
     findings: FindingsValue = field(default_factory=FindingsValue)
 
@@ -95,6 +96,7 @@ class ItemView(QWidget):
         self._flag, self._suspended = pill("Flagged", "caution"), pill("Suspended", "wrong")
         self._flawed, self._rule, self.findings = pill("", ""), rule(), FindingList()
         self.flag, self.suspend = Button("Flag", "F"), Button("Suspend", "@")
+        self.figures = Button("How it works", "I")
         self.file = link("")
         pills = QHBoxLayout()
         for badge in (self._flag, self._suspended, self._flawed):
@@ -103,6 +105,7 @@ class ItemView(QWidget):
         actions = QHBoxLayout()
         actions.addWidget(self.flag)
         actions.addWidget(self.suspend)
+        actions.addWidget(self.figures)
         actions.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -129,6 +132,7 @@ class ItemView(QWidget):
         self._suspended.setVisible(item.suspended)
         self.flag.set_words("Take the flag off" if item.flagged else "Flag")
         self.suspend.set_words("Study it again" if item.suspended else "Suspend")
+        self.figures.setVisible(item.is_question)
         self.file.setText(plain(f"Open {item.file}"))
         self._show_findings(item.findings)
 
