@@ -49,7 +49,7 @@ def discrimination(found: ItemFigures) -> str:
 def whole(found: Analysis) -> str:
     """Return the sentences about all the questions that the same people answered, at least 20 of them."""
     figures = found.whole
-    told = f"{figures.n} people answered the same {len(found.items)} questions; all below is about these."
+    told = f"{figures.n} people answered the same {len(found.items)} questions, and are judged together."
     if figures.cic is None or figures.error_ratio is None or figures.standard_error is None:
         return f"{told} Everybody earned the same in all, so it cannot be told how well the questions go together."
     return (

@@ -38,11 +38,13 @@ class CohortLine:
 class PeopleValue:
     """What many people's first answers say: sentences, figures where enough people answered, and the cohorts.
 
-    counting: what is said while they are being counted; "" where that is done.
+    judgement: what the figures say, or why there are none; meaning: what they mean; counting: what is said while
+    people are being counted; "" where that is done.
     """
 
     sentences: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
+    judgement: str = ""
     meaning: str = ""
     cohorts: tuple[CohortLine, ...] = ()
     counting: str = ""
@@ -127,11 +129,11 @@ class PeopleView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._sentences, self._figures = QVBoxLayout(), _Figures()
-        self._meaning = label("", "muted", wraps=True)
+        self._judgement, self._meaning = label("", wraps=True), label("", "muted", wraps=True)
         self._cohorts = QVBoxLayout()
         self._counting = label("", "muted", wraps=True)
         self.stop = Button("Stop counting")
-        self.add = Button("Add results of others", "A")
+        self.add = Button("Add results", "A")
         self._waiting = QWidget()
         waiting = QHBoxLayout(self._waiting)
         waiting.setContentsMargins(0, 0, 0, 0)
@@ -145,6 +147,7 @@ class PeopleView(QWidget):
         column.addWidget(self._waiting)
         column.addLayout(self._sentences)
         column.addWidget(self._figures)
+        column.addWidget(self._judgement)
         column.addWidget(self._meaning)
         column.addLayout(self._cohorts)
         column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
@@ -160,8 +163,9 @@ class PeopleView(QWidget):
         for sentence in people.sentences:
             self._sentences.addWidget(label(sentence, wraps=True))
         self._figures.show_figures(people.figures)
-        self._meaning.setText(people.meaning)
-        self._meaning.setVisible(bool(people.meaning))
+        for part, words in ((self._judgement, people.judgement), (self._meaning, people.meaning)):
+            part.setText(words)
+            part.setVisible(bool(words))
         clear(self._cohorts)
         for cohort in people.cohorts:
             self._cohorts.addWidget(self._cohort(cohort))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
@@ -18,7 +19,6 @@ from quizapp.workspace.desk import Workspace
 from quizapp.workspace.item_figures import AskedItem, Sorting
 from quizapp.workspace.people_figures import PeopleFigures
 
-_SORTINGS: tuple[Sorting, ...] = ("hardest", "deck", "most")
 _PATIENCE_MS = 300
 
 
@@ -32,10 +32,10 @@ class ItemsFlow(QObject):
         self._workspace = workspace
         self._cohorts = Cohorts(workspace.places.data)
         self.screen = ItemsScreen()
-        self._deck, self._query, self._sorting = "", "", 0
+        self._deck, self._query = "", ""
+        self._sorting: Sorting = "hardest"
         self._items: tuple[AskedItem, ...] = ()
         self._listed: tuple[AskedItem, ...] = ()
-        self._wished: AskedItem | None = None  # a question that was asked for by name; the list may not hold it
         self._chosen = ""
         self._people: dict[str, PeopleFigures] = {}
         self._stopped: set[str] = set()  # the decks whose counting the learner stopped
@@ -73,7 +73,7 @@ class ItemsFlow(QObject):
 
     def _list(self) -> None:
         found = telling.found(self._items, self._query)
-        self._listed = item_figures.ordered(found, _SORTINGS[self._sorting])[: telling.MOST_LISTED]
+        self._listed = item_figures.ordered(found, self._sorting)[: telling.MOST_LISTED]
         keys = [one.row.key for one in self._listed]
         if self._chosen not in keys:
             self._chosen = keys[0] if keys else ""
@@ -153,8 +153,8 @@ class ItemsFlow(QObject):
         self._deck = deck
         self._load()
 
-    def _sort(self, sorting: int) -> None:
-        self._sorting = sorting
+    def _sort(self, sorting: str) -> None:
+        self._sorting = next(one for one in get_args(Sorting) if one == sorting)
         self._list()
 
     def _choose(self, key: str) -> None:

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractSlider, QComboBox, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QAbstractSlider, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
 
 from quizapp.ui import theme
 from quizapp.ui.items.detail import ItemDetail, ItemView
 from quizapp.ui.widgets.button import Button
+from quizapp.ui.widgets.choice import Choice
 from quizapp.ui.widgets.dress import label, panel
 from quizapp.ui.widgets.fold import Fold
 from quizapp.ui.widgets.keys import bind
 from quizapp.ui.widgets.page import Page, scrolled
-from quizapp.ui.widgets.segments import Segments
 
-SORTINGS = ("Hardest first", "By deck", "Most asked")
+SORTINGS = (("hardest", "Hardest first"), ("deck", "By deck"), ("most", "Most asked"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Line:
 class ItemsValue:
     """Everything Questions show.
 
-    decks: ids and titles to choose from; deck: the one that is chosen, "" for all; sorting: a place in SORTINGS;
+    decks: ids and titles to choose from; deck: the one that is chosen, "" for all; sorting: one of SORTINGS;
     chosen: the key of the line that is; empty: what to do first where there is nothing to list.
     """
 
@@ -41,7 +41,7 @@ class ItemsValue:
     about: str
     decks: tuple[tuple[str, str], ...] = ()
     deck: str = ""
-    sorting: int = 0
+    sorting: str = "hardest"
     query: str = ""
     chosen: str = ""
     detail: ItemDetail | None = None
@@ -53,7 +53,7 @@ class ItemsScreen(Page):
 
     search_wished = Signal(str)
     deck_wished = Signal(str)
-    sorting_wished = Signal(int)
+    sorting_wished = Signal(str)
     choice_wished = Signal(str)
     back_wished = Signal()
 
@@ -63,11 +63,8 @@ class ItemsScreen(Page):
         self.search.setPlaceholderText("Search these questions")
         self.search.setAccessibleName("Search these questions")
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(theme.scaled(220))
         self._back = Button("Back", "Esc")
-        self.decks = QComboBox()
-        self._sorting = Segments("Order")
-        self._sorting.show_choices(SORTINGS)  # made now, Tab reaches them before the list
+        self.decks, self.sorting = Choice("Deck"), Choice("Order")
         self._about, self._empty = label("", "muted", wraps=True), label("", "lead", wraps=True)
         self.list = QListWidget()
         self.item = ItemView()
@@ -79,8 +76,8 @@ class ItemsScreen(Page):
         """Show what is listed, and the chosen one in full."""
         if self.search.text() != value.query:
             self.search.setText(value.query)
-        self._sorting.show_choices(SORTINGS, value.sorting)
-        self._show_decks(value)
+        self.decks.show_choices((("", "All decks"), *value.decks), value.deck)
+        self.sorting.show_choices(SORTINGS, value.sorting)
         self._about.setText(value.about)
         self._about.setVisible(bool(value.about))
         self._empty.setText(value.empty)
@@ -104,19 +101,8 @@ class ItemsScreen(Page):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
-    def _show_decks(self, value: ItemsValue) -> None:
-        self.decks.blockSignals(True)  # filling it is not a choice of the learner's
-        shown = [(self.decks.itemData(at), self.decks.itemText(at)) for at in range(self.decks.count())]
-        wanted = [("", "All decks"), *value.decks]
-        if shown != wanted:
-            self.decks.clear()
-            for deck, title in wanted:
-                self.decks.addItem(title, deck)
-        self.decks.setCurrentIndex(max(0, self.decks.findData(value.deck)))
-        self.decks.blockSignals(False)
-
     def _show_lines(self, value: ItemsValue) -> None:
-        self.list.blockSignals(True)  # nor is this
+        self.list.blockSignals(True)  # filling the list is not a choice of the learner's
         if [self.list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(self.list.count())] != [
             line.key for line in value.lines
         ]:
@@ -130,19 +116,19 @@ class ItemsScreen(Page):
         self.list.blockSignals(False)
 
     def _lay_out(self) -> None:
-        self.head.addWidget(self.search)
-        self.head.addWidget(self._back)
-        self.decks.setAccessibleName("Deck")
-        self.decks.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.decks.setMinimumContentsLength(10)
+        self.head.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)  # else lines keep the height of another width
         self.list.setAccessibleName("Questions")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         left = panel()
         inside = QVBoxLayout(left)
         inside.setContentsMargins(12, 12, 12, 12)
         inside.setSpacing(8)
-        for part in (self.decks, self._sorting, self._about, self._empty):
+        choices = Fold(theme.scaled(340), spacing=8)
+        choices.add(self.decks, 1)
+        choices.add(self.sorting, 1)
+        for part in (self.search, choices, self._about, self._empty):
             inside.addWidget(part)
         inside.addWidget(self.list, 1)
         inside.addStretch(0)
@@ -164,7 +150,7 @@ class ItemsScreen(Page):
     def _connect(self) -> None:
         self.search.textEdited.connect(self.search_wished)
         self.decks.currentIndexChanged.connect(lambda at: self.deck_wished.emit(self.decks.itemData(at)))
-        self._sorting.picked.connect(self.sorting_wished)
+        self.sorting.currentIndexChanged.connect(lambda at: self.sorting_wished.emit(self.sorting.itemData(at)))
         self.list.currentItemChanged.connect(self._choose)
         self._back.clicked.connect(self.back_wished)
         bind(self, "/  Ctrl+F", self.focus_search)

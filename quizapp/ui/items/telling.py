@@ -52,7 +52,9 @@ def line(one: AskedItem, titles: Mapping[str, str]) -> Line:
     deck = titles.get(one.row.deck, one.row.deck)
     if one.share is None:
         return Line(one.row.key, one.row.stem, f"not asked yet \u00b7 {deck}")
-    return Line(one.row.key, one.row.stem, f"{one.share:.0%} of {_counted(len(one.answers), 'answer')} \u00b7 {deck}")
+    points = sum(answer.share for answer in one.answers)
+    right = "points" if any(0 < answer.share < 1 for answer in one.answers) else "right"
+    return Line(one.row.key, one.row.stem, f"{round(points, 1):g} of {len(one.answers)} {right} \u00b7 {deck}")
 
 
 def detail(row: ItemRow, figures: QuestionFigures, people: PeopleValue) -> ItemDetail:
@@ -83,16 +85,10 @@ def people(found: PeopleFigures | None, key: str, share: float | None, *, stoppe
         )
     one = found.items.get(key)
     judged = next((item for item in found.judged.items if item.item == key), None)
-    sentences = [item_words.people(one) if one else "Nobody has answered it yet.", _who(found)]
-    if found.withheld:
-        sentences.append(found.withheld)
-    elif judged is None:
-        sentences.append("Too few people answered this question together with the others to judge it against them.")
-    else:
-        sentences += [item_words.discrimination(judged), item_words.whole(found.judged)]
     return PeopleValue(
-        sentences=(*sentences, *found.left_out),
+        sentences=(item_words.people(one) if one else "Nobody has answered it yet.", _who(found), *found.left_out),
         figures=() if found.withheld or judged is None else _judged(judged, found),
+        judgement=_judgement(found, judged),
         meaning=item_words.MEANING,
         cohorts=tuple(_cohort(cohort) for cohort in found.cohorts),
     )
@@ -160,6 +156,16 @@ def _who(found: PeopleFigures) -> str:
     parts = [_counted(found.learners, "learner") + " of this machine"] if found.learners else []
     parts += [f"{_counted_people(others)} of the results that were added"] if others else []
     return f"The deck was answered by {' and '.join(parts)}. Only a person\u2019s first answer to a question counts."
+
+
+def _judgement(found: PeopleFigures, judged: ItemFigures | None) -> str:
+    """Return what the figures say, or why there are none."""
+    if found.withheld:
+        return found.withheld
+    if judged is None:
+        few = "Too few people answered this question together with the others to judge it against them."
+        return f"{few} {item_words.whole(found.judged)}"
+    return f"{item_words.discrimination(judged)} {item_words.whole(found.judged)}"
 
 
 def _judged(one: ItemFigures, found: PeopleFigures) -> tuple[Figure, ...]:
