@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from quizapp.ui.items import telling
-from quizapp.ui.items.detail import ItemDetail
+from quizapp.ui.items.detail import ItemDetail, PeopleValue
 from quizapp.ui.items.screen import ItemsScreen, ItemsValue
 from quizapp.ui.jobs import Job, Report
 from quizapp.ui.widgets.telling import telling as refusals
@@ -43,7 +43,7 @@ class ItemsFlow(QObject):
         self._counting = ""  # the deck whose people are being counted
         self._share = 0.0
         self._slow = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
-        self._slow.timeout.connect(self._show)
+        self._slow.timeout.connect(self._show_people)
         self._connect()
 
     def show(self, key: str = "") -> None:
@@ -101,13 +101,20 @@ class ItemsFlow(QObject):
         figures = None if chosen is None else item_figures.figures(self._workspace, chosen)
         if chosen is None or figures is None:
             return None
-        deck = chosen.row.deck
-        self._count(deck)
+        self._count(chosen.row.deck)
+        return telling.detail(chosen.row, figures, self._of_people())
+
+    def _of_people(self) -> PeopleValue:
+        """Return what many people's answers say of the chosen question, or how far they are counted."""
+        deck = self._chosen.rpartition("/")[0]
         waits = self._counting == deck and not self._slow.isActive()
-        people = telling.people(
-            self._people.get(deck), chosen.row.key, self._share if waits else None, stopped=deck in self._stopped
-        )
-        return telling.detail(chosen.row, figures, people)
+        found, share = self._people.get(deck), self._share if waits else None
+        return telling.people(found, self._chosen, share, stopped=deck in self._stopped)
+
+    def _show_people(self) -> None:
+        """Show people alone anew; what is said of the learner's own answers stays as it is."""
+        if self._job is not None and not self._slow.isActive():
+            self.screen.item.people.show_people(self._of_people())
 
     def _count(self, deck: str) -> None:
         """Begin to count the people who answered a deck, unless that was done, or others are being counted."""
@@ -126,8 +133,7 @@ class ItemsFlow(QObject):
 
     def _progressed(self, share: float) -> None:
         self._share = share
-        if not self._slow.isActive():
-            self._show()
+        self._show_people()
 
     def _counted(self, deck: str, found: PeopleFigures | None) -> None:
         self._end_counting()

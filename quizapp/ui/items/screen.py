@@ -16,6 +16,7 @@ from quizapp.ui.widgets.dress import label, panel
 from quizapp.ui.widgets.fold import Fold
 from quizapp.ui.widgets.keys import bind
 from quizapp.ui.widgets.page import Page, scrolled
+from quizapp.ui.widgets.wrapped_lines import WrappedLines
 
 SORTINGS = (("hardest", "Hardest first"), ("deck", "By deck"), ("most", "Most asked"))
 
@@ -119,6 +120,7 @@ class ItemsScreen(Page):
         self.head.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
         self.list.setWordWrap(True)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)  # else lines keep the height of another width
+        self.list.setItemDelegate(WrappedLines(self.list))
         self.list.setAccessibleName("Questions")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         left = panel()

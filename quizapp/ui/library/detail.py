@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.ui.library.finding_list import FindingList, FindingsValue
@@ -105,7 +106,6 @@ class ItemView(QWidget):
         actions = QHBoxLayout()
         actions.addWidget(self.flag)
         actions.addWidget(self.suspend)
-        actions.addWidget(self.figures)
         actions.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -116,6 +116,7 @@ class ItemView(QWidget):
         for part in shown:
             column.addWidget(part)
         column.addLayout(actions)
+        column.addWidget(self.figures, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.file)
         column.addStretch(1)
 

@@ -35,7 +35,7 @@ class Choice(QComboBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(theme.current().muted), 2, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
-        x, y, half = self.width() - 20.0, self.height() / 2, 4.0
+        x, y, half = self.width() - theme.scaled(20), self.height() / 2, theme.scaled(4)
         painter.drawPolyline(
             QPolygonF([QPointF(x - half, y - half / 2), QPointF(x, y + half / 2), QPointF(x + half, y - half / 2)])
         )
