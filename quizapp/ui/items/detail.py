@@ -134,6 +134,7 @@ class PeopleView(QWidget):
         self._counting = label("", "muted", wraps=True)
         self.stop = Button("Stop counting")
         self.add = Button("Add results", "A")
+        self.add.setToolTip("Results of others: a CSV table, a row for each person, a column for each question")
         self._waiting = QWidget()
         waiting = QHBoxLayout(self._waiting)
         waiting.setContentsMargins(0, 0, 0, 0)
