@@ -16,7 +16,7 @@ from quizapp.study.memory import Grade
 # The answer that counts for each question, with the mark that stands: of those given the first time through the paper
 # the latest, as it was marked or as was ruled on it since. "finished" and "timed-out" end an attempt, "left" gives it
 # up without a score.
-_STANDING = (
+STANDING = (
     "SELECT a.id, a.at, a.day, a.offset, a.attempt, a.question, a.item, a.response, a.confidence, a.took_ms,"
     " coalesce(r.points, a.points) AS points, coalesce(r.out_of, a.out_of) AS out_of,"
     " coalesce(r.share, a.share, a.points / a.out_of) AS share FROM answer a"
@@ -26,7 +26,7 @@ _STANDING = (
 )
 _REVIEW_OF_RULING = "SELECT review FROM ruling WHERE answer = ? AND review IS NOT NULL ORDER BY id DESC LIMIT 1"
 _REVIEW_OF_ANSWER = "SELECT review FROM answer WHERE id = ? AND review IS NOT NULL"
-_ENDED = "what IN ('finished', 'timed-out')"
+ENDED = "what IN ('finished', 'timed-out')"
 
 
 class Given(NamedTuple):
@@ -160,7 +160,7 @@ def unfinished(store: Store) -> bytes | None:
     """Return the newest attempt that was neither ended nor left, or None."""
     row = store.row(
         "SELECT id FROM attempt WHERE NOT EXISTS (SELECT 1 FROM attempt_event e WHERE e.attempt = attempt.id"
-        f" AND (e.{_ENDED} OR e.what = 'left')) ORDER BY id DESC LIMIT 1"
+        f" AND (e.{ENDED} OR e.what = 'left')) ORDER BY id DESC LIMIT 1"
     )
     return None if row is None else row[0]
 
@@ -176,7 +176,7 @@ def rows(store: Store) -> list[AttemptRow]:
     found = store.rows(
         "SELECT t.id, t.at, t.day, t.offset, e.at, e.day, e.offset, coalesce(e.what = 'timed-out', 0),"
         " count(s.response), total(s.points), total(s.out_of) FROM attempt t"
-        f" LEFT JOIN attempt_event e ON e.attempt = t.id AND e.{_ENDED} LEFT JOIN ({_STANDING}) s ON s.attempt = t.id"
+        f" LEFT JOIN attempt_event e ON e.attempt = t.id AND e.{ENDED} LEFT JOIN ({STANDING}) s ON s.attempt = t.id"
         " WHERE NOT EXISTS (SELECT 1 FROM attempt_event l WHERE l.attempt = t.id AND l.what = 'left')"
         " GROUP BY t.id ORDER BY t.id DESC"
     )
@@ -211,8 +211,8 @@ def marks(store: Store) -> list[MarkRow]:
     known = moves(store)
     found = store.rows(
         "SELECT id, attempt, at, day, offset, item, response IS NOT NULL, confidence, points, out_of, share"
-        f" FROM ({_STANDING}) s WHERE points IS NOT NULL"
-        f" AND EXISTS (SELECT 1 FROM attempt_event e WHERE e.attempt = s.attempt AND e.{_ENDED}) ORDER BY id"
+        f" FROM ({STANDING}) s WHERE points IS NOT NULL"
+        f" AND EXISTS (SELECT 1 FROM attempt_event e WHERE e.attempt = s.attempt AND e.{ENDED}) ORDER BY id"
     )
     return [MarkRow(row[1], Moment(*row[2:5]), known.today(row[5], row[0]), bool(row[6]), *row[7:]) for row in found]
 
@@ -220,12 +220,12 @@ def marks(store: Store) -> list[MarkRow]:
 def shares(store: Store) -> list[tuple[str, float]]:
     """Return (item by today's key, share of the mark) of the standing answers of all attempts, oldest first."""
     known = moves(store)
-    found = store.rows(f"SELECT item, id, share FROM ({_STANDING}) WHERE response IS NOT NULL ORDER BY id")
+    found = store.rows(f"SELECT item, id, share FROM ({STANDING}) WHERE response IS NOT NULL ORDER BY id")
     return [(known.today(item, row_id), share) for item, row_id, share in found]
 
 
 def _refuse_if_over(store: Store, attempt: bytes) -> None:
-    if store.row(f"SELECT 1 FROM attempt_event WHERE attempt = ? AND ({_ENDED} OR what = 'left')", attempt):
+    if store.row(f"SELECT 1 FROM attempt_event WHERE attempt = ? AND ({ENDED} OR what = 'left')", attempt):
         raise _elsewhere("This quiz was ended in another window.")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from quizapp.base.errors import BrokenFileError
 from quizapp.base.ids import Mint
 from quizapp.base.settings import StudySettings
 from quizapp.history import (
+    answers,
     attempts,
     backup,
     due,
@@ -24,6 +25,7 @@ from quizapp.history import (
     states,
     wishes,
 )
+from quizapp.history.answers import AnsweredRow
 from quizapp.history.attempts import AttemptLog, AttemptRow, Given, KeptItem, MarkRow, Ruled
 from quizapp.history.due import DeckDue, Scope
 from quizapp.history.notes import NoteRow
@@ -86,9 +88,19 @@ class History:
 
     @classmethod
     def reader(cls, path: Path) -> History:
-        """Open a second connection to a file that is open, for a thread that only reads."""
-        with told_plainly(path):
-            return cls(Store(connect(path, mode="ro"), path, Mint()))
+        """Open a file to look at it alone: one that is open, in a thread that only reads, or another learner's.
+
+        Nothing can be written through it, and nothing stays beside the file. Raises BrokenFileError where the file is
+        none or of an older version, NewerFileError and CannotSaveError.
+        """
+        with told_plainly(path), ExitStack() as on_failure:
+            db = connect(path)  # of SQLite's own kind for reading, "-wal" and "-shm" would stay beside the file
+            on_failure.callback(db.close)
+            db.execute("PRAGMA query_only=ON")
+            migrate.check_current(db)
+            history = cls(Store(db, path, Mint()))
+            on_failure.pop_all()
+            return history
 
     def close(self) -> None:
         """Close the file; nothing is left to be saved."""
@@ -267,6 +279,20 @@ class History:
         """Keep a preset under a name, in the place of one that is called so; "" takes it away."""
         with self._store.writing():
             presets.keep(self._store, name, content, when)
+
+    # What was answered
+
+    def answers(self) -> list[AnsweredRow]:
+        """Return what was answered in all finished attempts, oldest first."""
+        return answers.answers(self._store)
+
+    def first_answers(self) -> dict[str, float]:
+        """Return what the first answer to each item earned, as a share of its marks, by the item's key."""
+        return answers.firsts(self._store)
+
+    def papers(self, wanted: Collection[bytes]) -> dict[bytes, bytes]:
+        """Return the papers of some attempts, by the attempts' ids."""
+        return answers.papers(self._store, wanted)
 
     # Figures
 

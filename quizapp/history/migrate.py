@@ -27,6 +27,23 @@ def bring_up_to_date(
     back_up: called once before the first step. Raises NewerFileError, BrokenFileError where the file is not a
     learner's, and sqlite3.Error.
     """
+    version = _known_version(db, latest)
+    if version < latest:
+        back_up()
+        _climb(db, folder, latest)
+
+
+def check_current(db: sqlite3.Connection, latest: int = LATEST) -> None:
+    """Refuse a file that is not of the newest schema, for who only looks at it. Raises as ``bring_up_to_date``."""
+    if _known_version(db, latest) < latest:
+        raise BrokenFileError(
+            "The file was written by an older version of Quizapp.",
+            safe="It was not changed.",
+            todo="Open this learner once to bring it up to date.",
+        )
+
+
+def _known_version(db: sqlite3.Connection, latest: int) -> int:
     if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise BrokenFileError(
             "The file is not a learner's file of Quizapp.", todo="Put it aside and go on from a backup."
@@ -38,9 +55,7 @@ def bring_up_to_date(
             safe="It was not changed.",
             todo="Install the newest version to open it.",
         )
-    if version < latest:
-        back_up()
-        _climb(db, folder, latest)
+    return version
 
 
 def _version(db: sqlite3.Connection) -> int:

@@ -22,6 +22,7 @@ from quizapp.workspace.desk import Workspace
 
 if TYPE_CHECKING:  # the first paint needs Today alone; every other room is imported when it is entered
     from quizapp.quiz.attempt import Attempt
+    from quizapp.ui.items.flow import ItemsFlow
     from quizapp.ui.learners.flow import LearnersFlow
     from quizapp.ui.library.flow import LibraryFlow
     from quizapp.ui.progress.flow import ProgressFlow
@@ -31,7 +32,7 @@ if TYPE_CHECKING:  # the first paint needs Today alone; every other room is impo
     from quizapp.ui.settings.flow import SettingsFlow
     from quizapp.ui.study.flow import StudyFlow
 
-_ROOMS = ("today", "study", "setup", "quiz", "results", "progress", "library", "learners", "settings")
+_ROOMS = ("today", "study", "setup", "quiz", "results", "progress", "items", "library", "learners", "settings")
 
 
 def run(places: Places) -> int:
@@ -61,6 +62,7 @@ class App(QObject):
         super().__init__()
         self.workspace = workspace
         self.place = ""
+        self._before_items = "progress"
         theme.apply(workspace.app.theme, workspace.app.text_percent)
         self.window = Window()
         self.bugs = Bugs(workspace.places.data / "faults", lambda: self.window)
@@ -95,6 +97,8 @@ class App(QObject):
         """Stop what runs and close what is open."""
         self.decks.stop()
         self.backup.stop()
+        if "items" in self.__dict__:
+            self.items.stop()
         if "quiz" in self.__dict__:
             self.quiz.close()
         self.bugs.release()
@@ -188,6 +192,15 @@ class App(QObject):
         return flow
 
     @cached_property
+    def items(self) -> ItemsFlow:
+        """The room that says how each question works."""
+        from quizapp.ui.items.flow import ItemsFlow
+
+        flow = ItemsFlow(self.workspace)
+        flow.back_wished.connect(lambda: self.go(self._before_items))
+        return flow
+
+    @cached_property
     def library(self) -> LibraryFlow:
         """The room of the Library."""
         from quizapp.ui.library.flow import LibraryFlow
@@ -195,6 +208,7 @@ class App(QObject):
         flow = LibraryFlow(self.workspace)
         flow.study_wished.connect(self.start_study)
         flow.quiz_wished.connect(self._quiz_on)
+        flow.figures_wished.connect(self.show_items)
         return flow
 
     @cached_property
@@ -227,6 +241,12 @@ class App(QObject):
         self._page(self.results.screen, "quiz", "results")
         self.results.show(attempt)
 
+    def show_items(self, key: str = "") -> None:
+        """Show how each question works, the one with this key first; Esc leads back to where the learner was."""
+        self._before_items = "library" if self.place == "library" else "progress"
+        self._page(self.items.screen, "progress", "items")
+        self.items.show(key)
+
     def _after_first_paint(self) -> None:
         """Read what changed since the last time, and make today's backup."""
         self.decks.start()
@@ -254,6 +274,8 @@ class App(QObject):
 
     def _leave_rooms(self, keep: str = "") -> None:
         """Let the rooms go, with all that they show; each is built anew when it is entered again."""
+        if "items" in self.__dict__:
+            self.items.stop()
         for room in _ROOMS:
             if room != keep and room in self.__dict__:
                 self.__dict__.pop(room).screen.deleteLater()

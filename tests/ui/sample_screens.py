@@ -12,6 +12,12 @@ from quizapp.ui.charts.calibration import Level
 from quizapp.ui.charts.columns import Column
 from quizapp.ui.charts.days import Day
 from quizapp.ui.charts.scores import ScorePoint
+from quizapp.ui.items.detail import CohortLine, PeopleValue
+from quizapp.ui.items.detail import Figure as ItemFigure
+from quizapp.ui.items.detail import ItemDetail as HowItWorks
+from quizapp.ui.items.option_bars import OptionBar
+from quizapp.ui.items.screen import ItemsScreen, ItemsValue
+from quizapp.ui.items.screen import Line as QuestionLine
 from quizapp.ui.learners.problem_screen import ProblemScreen
 from quizapp.ui.learners.screen import LearnerLine, LearnersScreen, WelcomeScreen
 from quizapp.ui.library.detail import DeckDetail, ItemDetail
@@ -137,6 +143,7 @@ ITEM = ItemDetail(
     flagged=True,
     suspended=True,
     file="cells.yaml, line 27",
+    is_question=True,
     backing=CARD.backing,
     findings=FindingsValue((FindingLine("Warning", "caution", "D604", "D604, line 31", LONG + "."),), 7),
 )
@@ -145,6 +152,55 @@ LIBRARY = LibraryValue(
     about="2 decks",
     chosen="cells",
     detail=DECK,
+)
+HOW_IT_WORKS = HowItWorks(
+    where="Cells \u00b7 choose one \u00b7 pick-one",
+    stem="Which part holds the **DNA**?",
+    folder=None,
+    figures=(
+        ItemFigure("Right", "33%", "3 of 9 right, likely between 12% and 65%."),
+        ItemFigure("Asked", "9 times", "1 left unanswered"),
+        ItemFigure("Time", "14 s", "half of your answers took less"),
+    ),
+    facility=(1 / 3, 0.12, 0.65),
+    options=(
+        OptionBar("The nucleus", "3 of 8, 38%", 0.375, is_right=True),
+        OptionBar(LONG, "5 of 8, 62%", 0.625, is_right=False),
+        OptionBar("The ribosome", "nobody took it", 0.0, is_right=False),
+    ),
+    last_wrong=((LONG, "4 May 2026"), ("The ribosome", "3 May 2026")),
+    notes=("2 answers were given before the question was last edited.",),
+    people=PeopleValue(
+        sentences=("The first answers of 24 people earned 71% of the marks, likely between 50% and 86%.",),
+        figures=(
+            ItemFigure("Discrimination", "34%", "of this question"),
+            ItemFigure("Efficiency", "48%", "of the most it could reach"),
+            ItemFigure("Consistency", "62%", "of all these questions"),
+            ItemFigure("Error ratio", "61%", "of the spread is chance"),
+        ),
+        judgement="People who do well on the other questions tend to do well here.",
+        meaning="Discrimination says whether people who do well on the other questions do well on this one.",
+        cohorts=(CohortLine("Class 9b", "23 people, 5 questions."), CohortLine(LONG[:60], "1 person, 1 question.")),
+    ),
+)
+TYPED_HOW = replace(
+    HOW_IT_WORKS,
+    where="Cells \u00b7 type the answer \u00b7 spell",
+    facility=None,
+    options=(),
+    written=(("mitochondria, or so", "twice"), (LONG, "once")),
+    people=PeopleValue(counting="The answers of all learners are being counted: 40%."),
+)
+ITEMS = ItemsValue(
+    lines=(
+        QuestionLine("cells/pick-one", "Which part holds the DNA?", "3 of 9 right \u00b7 Cells"),
+        QuestionLine("cells/spell", LONG, "not asked yet \u00b7 Cells"),
+    ),
+    about="2 questions",
+    decks=(("cells", "Cells"), ("long", LONG)),
+    deck="long",
+    chosen="cells/pick-one",
+    detail=HOW_IT_WORKS,
 )
 SETUP = SetupValue(
     decks=(
@@ -226,6 +282,13 @@ def library(value: LibraryValue) -> LibraryScreen:
     return screen
 
 
+def items(value: ItemsValue) -> ItemsScreen:
+    """How each question works."""
+    screen = ItemsScreen()
+    screen.show_value(value)
+    return screen
+
+
 def setup(value: SetupValue) -> SetupScreen:
     """A quiz being set up."""
     screen = SetupScreen()
@@ -290,6 +353,9 @@ SCREENS: dict[str, Callable[[], QWidget]] = {
     "progress": lambda: progress(PROGRESS),
     "library": lambda: library(LIBRARY),
     "library item": lambda: library(replace(LIBRARY, query="cell", detail=ITEM)),
+    "items": lambda: items(ITEMS),
+    "items typed": lambda: items(replace(ITEMS, detail=TYPED_HOW)),
+    "items empty": lambda: items(ItemsValue((), "", empty="No question was asked yet. Take a quiz (Q) and finish it.")),
     "learners": learners,
     "welcome": WelcomeScreen,
     "problem": problem,

@@ -32,6 +32,7 @@ NOT_NEEDED = (
     "quizapp.ui.results",
     "quizapp.ui.progress",
     "quizapp.ui.library",
+    "quizapp.ui.items",
     "quizapp.ui.learners",
     "quizapp.ui.settings",
     "quizapp.ui.charts",

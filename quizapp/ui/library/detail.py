@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.ui.library.finding_list import FindingList, FindingsValue
@@ -41,6 +42,7 @@ class ItemDetail:
     flagged: bool
     suspended: bool
     file: str
+    is_question: bool = False
     backing: Backing = field(default_factory=Backing)
     findings: FindingsValue = field(default_factory=FindingsValue)
 
@@ -95,6 +97,7 @@ class ItemView(QWidget):
         self._flag, self._suspended = pill("Flagged", "caution"), pill("Suspended", "wrong")
         self._flawed, self._rule, self.findings = pill("", ""), rule(), FindingList()
         self.flag, self.suspend = Button("Flag", "F"), Button("Suspend", "@")
+        self.figures = Button("How it works", "I")
         self.file = link("")
         pills = QHBoxLayout()
         for badge in (self._flag, self._suspended, self._flawed):
@@ -113,6 +116,7 @@ class ItemView(QWidget):
         for part in shown:
             column.addWidget(part)
         column.addLayout(actions)
+        column.addWidget(self.figures, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.file)
         column.addStretch(1)
 
@@ -129,6 +133,7 @@ class ItemView(QWidget):
         self._suspended.setVisible(item.suspended)
         self.flag.set_words("Take the flag off" if item.flagged else "Flag")
         self.suspend.set_words("Study it again" if item.suspended else "Suspend")
+        self.figures.setVisible(item.is_question)
         self.file.setText(plain(f"Open {item.file}"))
         self._show_findings(item.findings)
 

@@ -24,10 +24,11 @@ _EMPTY = (
 
 
 class LibraryFlow(QObject):
-    """Feeds the Library. Wishes that lead elsewhere: to study a scope, to take a quiz on a deck."""
+    """Feeds the Library. Wishes that lead elsewhere: study a scope, take a quiz on a deck, see how a question works."""
 
     study_wished = Signal(Scope)
     quiz_wished = Signal(str)
+    figures_wished = Signal(str)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -131,6 +132,10 @@ class LibraryFlow(QObject):
         if self._deck(self._chosen) is not None:
             self.quiz_wished.emit(self._chosen)
 
+    def _see_figures(self) -> None:
+        if isinstance(self._detail, ItemDetail) and self._detail.is_question:
+            self.figures_wished.emit(self._chosen)
+
     def _open(self) -> None:
         file = chosen.file_of(self._workspace, self._chosen)
         if file:
@@ -158,5 +163,6 @@ class LibraryFlow(QObject):
         screen.study_wished.connect(self._study)
         screen.quiz_wished.connect(self._quiz)
         screen.open_wished.connect(self._open)
+        screen.figures_wished.connect(self._see_figures)
         screen.flag_wished.connect(lambda: self._turn("flag"))
         screen.suspend_wished.connect(lambda: self._turn("suspend"))

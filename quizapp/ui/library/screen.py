@@ -63,6 +63,7 @@ class LibraryScreen(Page):
     open_wished = Signal()
     flag_wished = Signal()
     suspend_wished = Signal()
+    figures_wished = Signal()
 
     def __init__(self) -> None:
         super().__init__("Library")
@@ -196,6 +197,7 @@ class LibraryScreen(Page):
         self._item.flag.clicked.connect(self.flag_wished)
         self._item.suspend.clicked.connect(self.suspend_wished)
         self._item.file.clicked.connect(self.open_wished)
+        self._item.figures.clicked.connect(self.figures_wished)
         self._views.picked.connect(self.view_wished)
         self._way_back.clicked.connect(self.back_wished)
         for findings in (self._deck.findings, self._item.findings):
@@ -207,6 +209,7 @@ class LibraryScreen(Page):
         bind(self, "F", self.flag_wished)
         bind(self, "@", self.suspend_wished)
         bind(self, "R", self._wish_rule)
+        bind(self, "I", self.figures_wished)
         down = QShortcut(QKeySequence("Down"), self.search, context=Qt.ShortcutContext.WidgetShortcut)
         down.activated.connect(self._into_list)
 
