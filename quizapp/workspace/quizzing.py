@@ -6,17 +6,17 @@ import random
 from pathlib import Path
 
 from quizapp.base.errors import RefusedError
-from quizapp.deck.model import Deck, Item
+from quizapp.deck.model import Deck, Item, Kind
 from quizapp.history.attempts import Given
 from quizapp.history.reviews import Answered
 from quizapp.quiz import attempt as attempts
 from quizapp.quiz import paper as papers
 from quizapp.quiz import response as responses
 from quizapp.quiz.attempt import Attempt, Counted
-from quizapp.quiz.draw import draw
+from quizapp.quiz.draw import DRAWN_KINDS, draw
 from quizapp.quiz.log import What
 from quizapp.quiz.marking import Mark, mark
-from quizapp.quiz.paper import Drawn
+from quizapp.quiz.paper import Drawn, Paper
 from quizapp.quiz.response import Response
 from quizapp.quiz.review_grade import review_grade
 from quizapp.quiz.setup import Setup
@@ -26,11 +26,18 @@ from quizapp.workspace.desk import Workspace
 
 def start(workspace: Workspace, setup: Setup, seed: int | None = None) -> Attempt:
     """Draw a paper and begin an attempt at it. Raises RefusedError where there is nothing to ask, CannotSaveError."""
-    seed = random.SystemRandom().getrandbits(32) if seed is None else seed
-    candidates = workspace.with_index(lambda: workspace.library.index.candidates(setup.decks, setup.sections))
-    paper = draw(candidates, setup, seed)
+    paper = draw_paper(workspace, setup, seed)
     attempt_id = workspace.history.start_attempt(papers.encode(paper), workspace.now())
     return load(workspace, attempt_id)
+
+
+def draw_paper(
+    workspace: Workspace, setup: Setup, seed: int | None = None, kinds: frozenset[Kind] = DRAWN_KINDS
+) -> Paper:
+    """Return a paper and begin no attempt at it. Raises RefusedError where there is nothing to ask."""
+    seed = random.SystemRandom().getrandbits(32) if seed is None else seed
+    candidates = workspace.with_index(lambda: workspace.library.index.candidates(setup.decks, setup.sections))
+    return draw(candidates, setup, seed, kinds)
 
 
 def load(workspace: Workspace, attempt_id: bytes) -> Attempt:

@@ -33,6 +33,7 @@ NOT_NEEDED = (
     "quizapp.ui.progress",
     "quizapp.ui.library",
     "quizapp.ui.learners",
+    "quizapp.ui.printing",
     "quizapp.ui.settings",
     "quizapp.ui.charts",
     "quizapp.ui.help",

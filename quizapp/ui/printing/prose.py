@@ -1,0 +1,274 @@
+"""Texts on a page: a deck's Markdown under the same rules as in the window, or plain words; cut between lines alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, Qt, QUrl
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QImage,
+    QImageReader,
+    QPainter,
+    QPalette,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextFragment,
+    QTextOption,
+    QTextTable,
+)
+
+from quizapp.ui.printing import measures
+from quizapp.ui.printing.pieces import Mark, Piece
+from quizapp.ui.widgets.prose import FEATURES, own_file
+
+_SCREEN_DOTS = 96  # to the inch: what a picture's own size is counted in
+_HIGHEST_PICTURE = 1000
+_LINE_HEIGHT = 118
+_BETWEEN = 18
+
+
+class Prose(Piece):
+    """A text in a column of a page, or what is ``shown`` of it (from, to). marks: what stands beside its first line."""
+
+    def __init__(
+        self,
+        document: QTextDocument,
+        left: float,
+        width: float,
+        above: float = 0,
+        marks: tuple[Mark, ...] = (),
+        shown: tuple[float, float] | None = None,
+    ) -> None:
+        self._document, self._left, self._width = document, left, width
+        self._marks = marks
+        self._scale = min(1.0, width / max(document.size().width(), 1))  # a table may be wider than its column
+        self._start, self._end = shown or (0.0, document.size().height())
+        self.above = above
+        self.height = (self._end - self._start) * self._scale
+
+    def paint(self, painter: QPainter, top: float) -> None:
+        for mark in self._marks:
+            mark.paint(painter, top + _first_baseline(self._document) * self._scale)
+        painter.save()
+        painter.translate(self._left, top)
+        painter.scale(self._scale, self._scale)
+        painter.translate(0, -self._start)
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.palette = _black()
+        if self._start or self._end < self._document.size().height():
+            shown = QRectF(0, self._start, self._document.size().width(), self._end - self._start)
+            painter.setClipRect(shown)
+            context.clip = shown.adjusted(0, 1, 0, -1)
+        self._document.documentLayout().draw(painter, context)
+        painter.restore()
+
+    def split(self, room: float) -> tuple[Piece, Piece] | None:
+        until = self._start + room / self._scale
+        cut = max((cut for cut in _cuts(self._document) if self._start < cut <= until), default=None)
+        if cut is None or cut >= self._end:
+            return None
+        return self._part(self._start, cut, self._marks), self._part(cut, self._end, ())
+
+    def _part(self, start: float, end: float, marks: tuple[Mark, ...]) -> Prose:
+        return Prose(self._document, self._left, self._width, self.above, marks, (start, end))
+
+
+def markdown(
+    text: str,
+    folder: Path | None,
+    left: float,
+    width: float,
+    *,
+    size: str = "text",
+    above: float = 0,
+    marks: tuple[Mark, ...] = (),
+) -> Prose:
+    """Return a deck's Markdown in black; pictures come from ``folder`` (the deck's own) or not at all."""
+    document = _Document(folder, size)
+    document.setMarkdown(text, FEATURES)
+    _tame(document)
+    _fit_pictures(document, width)
+    document.setTextWidth(width)
+    return Prose(document, left, width, above, marks)
+
+
+def words(
+    text: str,
+    left: float,
+    width: float,
+    *,
+    size: str = "text",
+    above: float = 0,
+    strong: bool = False,
+    at_right: bool = False,
+    marks: tuple[Mark, ...] = (),
+) -> Prose:
+    """Return plain words in black."""
+    document = _Document(None, size, strong=strong)
+    document.setPlainText(text)
+    if at_right:
+        option = document.defaultTextOption()
+        option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+        document.setDefaultTextOption(option)
+    document.setTextWidth(width)
+    return Prose(document, left, width, above, marks)
+
+
+class _Document(QTextDocument):
+    """A text that gets pictures of its deck's folder and nothing else, each when it is painted."""
+
+    def __init__(self, folder: Path | None, size: str, *, strong: bool = False) -> None:
+        super().__init__()
+        self.folder = folder
+        self.setUndoRedoEnabled(False)
+        self.setDocumentMargin(0)
+        self.setUseDesignMetrics(True)
+        self.setIndentWidth(60)
+        self.setDefaultFont(measures.font(size, strong=strong))
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setDefaultTextOption(option)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        del kind
+        path = own_file(self.folder, name.toString() if isinstance(name, QUrl) else name)
+        if path is None:
+            return QImage()
+        reader = QImageReader(str(path))
+        wanted = reader.size().scaled(QSize(measures.WIDTH, _HIGHEST_PICTURE), Qt.AspectRatioMode.KeepAspectRatio)
+        if wanted.width() < reader.size().width():  # no finer than the paper shows it
+            reader.setScaledSize(wanted)
+        return reader.read()
+
+
+def _tame(document: QTextDocument) -> None:
+    """Make everything black, nothing a link, bold as bold as there is, and let code wrap."""
+    cursor = QTextCursor(document)
+    cursor.select(QTextCursor.SelectionType.Document)
+    ink = QTextCharFormat()
+    ink.setForeground(Qt.GlobalColor.black)
+    ink.setFontUnderline(False)
+    ink.setAnchor(False)
+    ink.setAnchorHref("")
+    cursor.mergeCharFormat(ink)
+    for block in list(_blocks(document)):
+        _space(block)
+    strong = QTextCharFormat()
+    strong.setFontWeight(measures.STRONG)
+    for fragment in [one for one in _fragments(document) if one.charFormat().fontWeight() > measures.STRONG]:
+        _at(document, fragment).mergeCharFormat(strong)
+
+
+def _space(block: QTextBlock) -> None:
+    cursor = QTextCursor(block)
+    inside_table = cursor.currentTable() is not None
+    listed = block.textList() is not None
+    look = QTextBlockFormat()
+    look.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    look.setNonBreakableLines(False)
+    look.setBottomMargin(0)
+    first = block.position() == 0
+    look.setTopMargin(0 if first or inside_table else _BETWEEN / 3 if listed else _BETWEEN)
+    cursor.mergeBlockFormat(look)
+    if inside_table:
+        _dress(cursor.currentTable())
+
+
+def _dress(table: QTextTable) -> None:
+    look = table.format()
+    if look.cellPadding() == _BETWEEN / 2:
+        return
+    look.setCellPadding(_BETWEEN / 2)
+    look.setCellSpacing(0)
+    look.setBorder(measures.HAIR)
+    look.setBorderBrush(Qt.GlobalColor.black)
+    look.setBorderCollapse(True)
+    look.setTopMargin(_BETWEEN)
+    look.setBottomMargin(_BETWEEN / 2)
+    table.setFormat(look)
+
+
+def _fit_pictures(document: _Document, width: float) -> None:
+    """Give each picture its own size, or as much of it as fits; say so where there is none."""
+    pictures = [one for one in _fragments(document) if one.charFormat().isImageFormat()]
+    for fragment in reversed(pictures):  # from the end, since words may take the place of a picture
+        look = fragment.charFormat().toImageFormat()
+        path = own_file(document.folder, look.name())
+        size = QImageReader(str(path)).size() if path is not None else QSize()
+        cursor = _at(document, fragment)
+        if not size.isValid() or size.isEmpty():
+            cursor.insertText(_instead(look), QTextCharFormat())
+            continue
+        own = measures.DOTS_PER_INCH / _SCREEN_DOTS
+        scale = min(own, width / size.width(), _HIGHEST_PICTURE / size.height())
+        look.setWidth(size.width() * scale)
+        look.setHeight(size.height() * scale)
+        cursor.setCharFormat(look)
+
+
+def _instead(look: QTextFormat) -> str:
+    said = look.property(QTextFormat.Property.ImageAltText.value)
+    named = f": {said}" if isinstance(said, str) and said and said != "picture" else ""
+    return f"[a picture that cannot be shown{named}]"
+
+
+def _cuts(document: QTextDocument) -> Iterator[float]:
+    """Yield where a text can be cut without cutting through a line, from the top."""
+    layout = document.documentLayout()
+    spans: list[tuple[float, float]] = []
+    for block in _blocks(document):
+        top = layout.blockBoundingRect(block).top()
+        lines = block.layout()
+        for number in range(lines.lineCount()):
+            line = lines.lineAt(number)
+            spans.append((top + line.y(), top + line.y() + line.height()))
+    spans.sort()
+    reached = 0.0
+    for start, end in spans:
+        if reached and start >= reached - 0.01:
+            yield reached
+        reached = max(reached, end)
+
+
+def _first_baseline(document: QTextDocument) -> float:
+    block = document.begin()
+    lines = block.layout()
+    if not lines.lineCount():
+        return float(document.defaultFont().pixelSize())
+    line = lines.lineAt(0)
+    return document.documentLayout().blockBoundingRect(block).top() + line.y() + line.ascent()
+
+
+def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def _fragments(document: QTextDocument) -> Iterator[QTextFragment]:
+    for block in _blocks(document):
+        place = block.begin()
+        while not place.atEnd():
+            yield place.fragment()
+            place += 1
+
+
+def _at(document: QTextDocument, fragment: QTextFragment) -> QTextCursor:
+    cursor = QTextCursor(document)
+    cursor.setPosition(fragment.position())
+    cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
+    return cursor
+
+
+def _black() -> QPalette:
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Text, QColor(Qt.GlobalColor.black))
+    return palette
