@@ -28,8 +28,8 @@ _SURE_WORDS: dict[Sure, str] = {
     "confidence": "At the right: how sure you are that your answer is right, in percent.",
     "certainty": "At the right: how certain you are of your answer, from 1 (not at all) to 3 (very).",
 }
-_SURE_WIDTH = 420.0
-_LONGEST_UNIT = 300.0
+_SURE_WIDTH, _BEFORE_SURE = 440.0, 60.0
+_NUMBER, _LONGEST_UNIT = 500.0, 540.0
 
 
 def answer_sheet_part(paper: PrintedPaper) -> Part:
@@ -62,15 +62,16 @@ def _line(question: PrintedQuestion, sure: Sure) -> Piece:
 
 
 def _sure(sure: Sure) -> Iterator[Piece]:
-    start = WIDTH - _SURE_WIDTH + 40
+    width = _SURE_WIDTH - _BEFORE_SURE
+    start = WIDTH - width
     match sure:
         case "":
             pass
         case "confidence":
-            width = _SURE_WIDTH - 40 - wide("%")
-            yield Cells((line("sure", width), Cell("", "%", wide("%"))), start, _SURE_WIDTH)
+            percent = Cell("", "%", wide("%"))
+            yield Cells((line("sure", width - percent.width), percent), start, width)
         case "certainty":
-            yield Cells(to_mark("123", several=False), WIDTH - _SURE_WIDTH, _SURE_WIDTH)
+            yield Cells(to_mark("123", several=False), start, _SURE_WIDTH)
         case _:
             assert_never(sure)
 
@@ -94,4 +95,4 @@ def _cells(form: Form, room: float) -> tuple[Cell, ...]:
 def _blank(unit: str, room: float, *, number: bool) -> tuple[Cell, ...]:
     """Return a line to write on and the unit; a long one stands with the question alone."""
     after = (Cell("", unit, wide(unit)),) if unit else ()
-    return (line("", 500 if number else room), *after)
+    return (line("", _NUMBER if number else room), *after)

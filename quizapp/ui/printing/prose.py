@@ -32,6 +32,17 @@ _SCREEN_DOTS = 96  # to the inch: what a picture's own size is counted in
 _HIGHEST_PICTURE = 1000
 _LINE_HEIGHT = 118
 _BETWEEN = 18
+_OF_A_LINK = tuple(
+    what.value
+    for what in (
+        QTextFormat.Property.IsAnchor,
+        QTextFormat.Property.AnchorHref,
+        QTextFormat.Property.AnchorName,
+        QTextFormat.Property.TextUnderlineStyle,
+        QTextFormat.Property.FontUnderline,
+    )
+)
+_SIZE_STEP = QTextFormat.Property.FontSizeAdjustment.value
 
 
 class Prose(Piece):
@@ -74,6 +85,7 @@ class Prose(Piece):
         cut = max((cut for cut in _cuts(self._document) if self._start < cut <= until), default=None)
         if cut is None or cut >= self._end:
             return None
+        _part_paragraphs(self._document, cut)
         return self._part(self._start, cut, self._marks), self._part(cut, self._end, ())
 
     def _part(self, start: float, end: float, marks: tuple[Mark, ...]) -> Prose:
@@ -117,6 +129,8 @@ def words(
         option = document.defaultTextOption()
         option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         document.setDefaultTextOption(option)
+    for block in list(_blocks(document)):
+        _space(block)
     document.setTextWidth(width)
     return Prose(document, left, width, above, marks)
 
@@ -150,35 +164,48 @@ class _Document(QTextDocument):
 
 def _tame(document: QTextDocument) -> None:
     """Make everything black, nothing a link, bold as bold as there is, and let code wrap."""
-    cursor = QTextCursor(document)
-    cursor.select(QTextCursor.SelectionType.Document)
+    for fragment in [one for one in _fragments(document) if one.charFormat().isAnchor()]:
+        look = fragment.charFormat()
+        for what in _OF_A_LINK:
+            look.clearProperty(what)
+        _at(document, fragment).setCharFormat(look)
     ink = QTextCharFormat()
     ink.setForeground(Qt.GlobalColor.black)
-    ink.setFontUnderline(False)
-    ink.setAnchor(False)
-    ink.setAnchorHref("")
+    cursor = QTextCursor(document)
+    cursor.select(QTextCursor.SelectionType.Document)
     cursor.mergeCharFormat(ink)
     for block in list(_blocks(document)):
         _space(block)
     strong = QTextCharFormat()
     strong.setFontWeight(measures.STRONG)
+    strong.setProperty(_SIZE_STEP, 0)  # no heading of a deck is larger than the paper's own
     for fragment in [one for one in _fragments(document) if one.charFormat().fontWeight() > measures.STRONG]:
         _at(document, fragment).mergeCharFormat(strong)
 
 
 def _space(block: QTextBlock) -> None:
     cursor = QTextCursor(block)
-    inside_table = cursor.currentTable() is not None
-    listed = block.textList() is not None
+    frame = cursor.currentFrame()
     look = QTextBlockFormat()
-    look.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    if not any(one.charFormat().isImageFormat() for one in _fragments_of(block)):
+        look.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     look.setNonBreakableLines(False)
     look.setBottomMargin(0)
-    first = block.position() == 0
-    look.setTopMargin(0 if first or inside_table else _BETWEEN / 3 if listed else _BETWEEN)
+    look.setTopMargin(0 if isinstance(frame, QTextTable) else _over(block))
     cursor.mergeBlockFormat(look)
-    if inside_table:
-        _dress(cursor.currentTable())
+    if isinstance(frame, QTextTable):
+        _dress(frame)
+
+
+def _over(block: QTextBlock) -> float:
+    """Return the room over a paragraph, a step of a list, or a line of code."""
+    if block.position() == 0 or (_is_code(block) and _is_code(block.previous())):
+        return 0
+    return _BETWEEN / 3 if block.textList() is not None else _BETWEEN
+
+
+def _is_code(block: QTextBlock) -> bool:
+    return bool(block.blockFormat().hasProperty(QTextFormat.Property.BlockCodeFence.value))
 
 
 def _dress(table: QTextTable) -> None:
@@ -237,13 +264,36 @@ def _cuts(document: QTextDocument) -> Iterator[float]:
         reached = max(reached, end)
 
 
+def _part_paragraphs(document: QTextDocument, cut: float) -> None:
+    """Make two of each paragraph that a cut goes through, which moves no line.
+
+    Of a paragraph Qt also paints the line above what is to be shown; clipping would hide it, but not from a search.
+    """
+    layout = document.documentLayout()
+    for block in list(_blocks(document)):
+        top, lines = layout.blockBoundingRect(block).top(), block.layout()
+        below = (line for line in map(lines.lineAt, range(1, lines.lineCount())) if top + line.y() >= cut - 0.01)
+        line = next(below, None)
+        if line is None or top + lines.lineAt(0).y() >= cut - 0.01:
+            continue
+        look = block.blockFormat()
+        look.setTopMargin(0)
+        look.setObjectIndex(-1)  # it is the same point of a list still, and gets no sign of its own
+        cursor = QTextCursor(document)
+        cursor.setPosition(block.position() + line.textStart())
+        cursor.insertBlock(look)
+
+
 def _first_baseline(document: QTextDocument) -> float:
+    """Return how far down the letters of the first line stand; beside a picture, those at its upper edge."""
+    usual = 1.3 * document.defaultFont().pixelSize()
     block = document.begin()
     lines = block.layout()
     if not lines.lineCount():
-        return float(document.defaultFont().pixelSize())
+        return usual
     line = lines.lineAt(0)
-    return document.documentLayout().blockBoundingRect(block).top() + line.y() + line.ascent()
+    top = document.documentLayout().blockBoundingRect(block).top() + line.y()
+    return top + min(line.ascent(), usual)
 
 
 def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
@@ -255,10 +305,14 @@ def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
 
 def _fragments(document: QTextDocument) -> Iterator[QTextFragment]:
     for block in _blocks(document):
-        place = block.begin()
-        while not place.atEnd():
-            yield place.fragment()
-            place += 1
+        yield from _fragments_of(block)
+
+
+def _fragments_of(block: QTextBlock) -> Iterator[QTextFragment]:
+    place = block.begin()
+    while not place.atEnd():
+        yield place.fragment()
+        place += 1
 
 
 def _at(document: QTextDocument, fragment: QTextFragment) -> QTextCursor:
