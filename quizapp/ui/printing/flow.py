@@ -67,7 +67,7 @@ def results_pdf(results: PrintedResults, report: Report = lambda _share: True) -
 def file_name(words: str) -> str:
     """Return words as the name of a PDF that every file system takes."""
     plain = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", words)
-    return " ".join(plain.split())[:_LONGEST_NAME].strip(". ") + ".pdf"
+    return (" ".join(plain.split())[:_LONGEST_NAME].strip(". ") or "Quiz") + ".pdf"
 
 
 def _ask_where(screen: Page, name: str, make: Make) -> None:
