@@ -87,7 +87,13 @@ class SaveAs(QFileDialog):
         self.setFileMode(QFileDialog.FileMode.AnyFile)
         self.setNameFilter("PDF (*.pdf)")
         self.setDefaultSuffix("pdf")
-        self.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        self.setDirectory(_usual_folder())
         self.selectFile(file_name(name))
         self.fileSelected.connect(then)
         self.finished.connect(self.deleteLater)
+
+
+def _usual_folder() -> str:
+    places = QStandardPaths.StandardLocation
+    usual = [QStandardPaths.writableLocation(place) for place in (places.DocumentsLocation, places.HomeLocation)]
+    return next((folder for folder in usual if Path(folder).is_dir()), "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -56,9 +57,10 @@ class Prose(Piece):
         above: float = 0,
         marks: tuple[Mark, ...] = (),
         shown: tuple[float, float] | None = None,
+        cuts: tuple[float, ...] = (),
     ) -> None:
         self._document, self._left, self._width = document, left, width
-        self._marks = marks
+        self._marks, self._cuts = marks, cuts
         self._scale = min(1.0, width / max(document.size().width(), 1))  # a table may be wider than its column
         self._start, self._end = shown or (0.0, document.size().height())
         self.above = above
@@ -81,15 +83,17 @@ class Prose(Piece):
         painter.restore()
 
     def split(self, room: float) -> tuple[Piece, Piece] | None:
-        until = self._start + room / self._scale
-        cut = max((cut for cut in _cuts(self._document) if self._start < cut <= until), default=None)
-        if cut is None or cut >= self._end:
+        if not self._cuts:
+            _loosen(self._document)
+            self._cuts = tuple(_cuts(self._document))
+        place = bisect_right(self._cuts, self._start + room / self._scale) - 1
+        cut = self._cuts[place] if place >= 0 else 0.0
+        if not self._start < cut < self._end:
             return None
-        _part_paragraphs(self._document, cut)
         return self._part(self._start, cut, self._marks), self._part(cut, self._end, ())
 
     def _part(self, start: float, end: float, marks: tuple[Mark, ...]) -> Prose:
-        return Prose(self._document, self._left, self._width, self.above, marks, (start, end))
+        return Prose(self._document, self._left, self._width, self.above, marks, (start, end), self._cuts)
 
 
 def markdown(
@@ -164,6 +168,8 @@ class _Document(QTextDocument):
 
 def _tame(document: QTextDocument) -> None:
     """Make everything black, nothing a link, bold as bold as there is, and let code wrap."""
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()  # so that a text of a thousand bold words is laid out once
     for fragment in [one for one in _fragments(document) if one.charFormat().isAnchor()]:
         look = fragment.charFormat()
         for what in _OF_A_LINK:
@@ -171,7 +177,6 @@ def _tame(document: QTextDocument) -> None:
         _at(document, fragment).setCharFormat(look)
     ink = QTextCharFormat()
     ink.setForeground(Qt.GlobalColor.black)
-    cursor = QTextCursor(document)
     cursor.select(QTextCursor.SelectionType.Document)
     cursor.mergeCharFormat(ink)
     for block in list(_blocks(document)):
@@ -181,6 +186,7 @@ def _tame(document: QTextDocument) -> None:
     strong.setProperty(_SIZE_STEP, 0)  # no heading of a deck is larger than the paper's own
     for fragment in [one for one in _fragments(document) if one.charFormat().fontWeight() > measures.STRONG]:
         _at(document, fragment).mergeCharFormat(strong)
+    cursor.endEditBlock()
 
 
 def _space(block: QTextBlock) -> None:
@@ -264,24 +270,25 @@ def _cuts(document: QTextDocument) -> Iterator[float]:
         reached = max(reached, end)
 
 
-def _part_paragraphs(document: QTextDocument, cut: float) -> None:
-    """Make two of each paragraph that a cut goes through, which moves no line.
+def _loosen(document: QTextDocument) -> None:
+    """Make a paragraph of each line, which moves none of them.
 
     Of a paragraph Qt also paints the line above what is to be shown; clipping would hide it, but not from a search.
     """
-    layout = document.documentLayout()
-    for block in list(_blocks(document)):
-        top, lines = layout.blockBoundingRect(block).top(), block.layout()
-        below = (line for line in map(lines.lineAt, range(1, lines.lineCount())) if top + line.y() >= cut - 0.01)
-        line = next(below, None)
-        if line is None or top + lines.lineAt(0).y() >= cut - 0.01:
-            continue
-        look = block.blockFormat()
+    cursor = QTextCursor(document)
+    starts = [
+        block.position() + block.layout().lineAt(number).textStart()
+        for block in _blocks(document)
+        for number in range(1, block.layout().lineCount())
+    ]
+    cursor.beginEditBlock()
+    for start in reversed(starts):  # from the end, so that the other places stay what they are
+        cursor.setPosition(start)
+        look = cursor.blockFormat()
         look.setTopMargin(0)
         look.setObjectIndex(-1)  # it is the same point of a list still, and gets no sign of its own
-        cursor = QTextCursor(document)
-        cursor.setPosition(block.position() + line.textStart())
         cursor.insertBlock(look)
+    cursor.endEditBlock()
 
 
 def _first_baseline(document: QTextDocument) -> float:

@@ -14,7 +14,7 @@ Columns = Sequence[tuple[float, float]]  # where each begins, and how wide it is
 
 _SECTIONS: Columns = ((0, 800), (840, 340), (1220, 440))
 _LEVELS: Columns = ((0, 300), (340, 300), (680, 500))
-_ROWS: Columns = ((0, 80), (100, 880), (1020, 200), (1240, 180), (1420, 240))
+_ROWS: Columns = ((0, 80), (100, 740), (880, 180), (1090, 140), (1250, 410))
 
 
 def results_part(results: PrintedResults) -> Part:
@@ -31,7 +31,7 @@ def _blocks(results: PrintedResults) -> Iterator[Block]:
     if results.calibration:
         yield from _calibration(results)
     rows = tuple(map(_row, results.rows))
-    yield from _table("Question by question", ("", "Question", "How sure", "", "Marks"), rows, _ROWS)
+    yield from _table("Question by question", ("", "Question", "How sure", "Answer", "Marks"), rows, _ROWS)
 
 
 def _head(results: PrintedResults) -> Block:
@@ -51,7 +51,7 @@ def _calibration(results: PrintedResults) -> Iterator[Block]:
     title = words("Do you know what you know?", 0, WIDTH, size="heading", strong=True, above=80)
     said = words(results.calibration, 0, WIDTH, above=14)
     heads = _cells(("How sure", "Right", "Likely"), _LEVELS, above=24, strong=True)
-    rows = (_cells(level, _LEVELS, above=14) for level in results.levels)
+    rows = (_cells(level, _LEVELS, above=18) for level in results.levels)
     yield Block((title, said, *((heads, Rule(above=10), *rows) if results.levels else ())))
 
 
@@ -63,7 +63,7 @@ def _table(title: str, heads: tuple[str, ...], rows: tuple[tuple[str, ...], ...]
         Rule(above=10),
     )
     for place, row in enumerate(rows):
-        cells = _cells(row, columns, above=14)
+        cells = _cells(row, columns, above=18)
         yield Block((*(over if place == 0 else ()), cells))
 
 

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from quizapp.base.errors import CannotSaveError
 from quizapp.base.files import save_atomically
@@ -23,17 +22,19 @@ class Saving(QObject):
     """Makes one PDF and saves it; the notice of a screen tells how far it is, offers to cancel, and how it ended."""
 
     def __init__(self, screen: Page, path: Path, make: Make) -> None:
-        application = QApplication.instance()
+        application = QCoreApplication.instance()
+        assert application is not None
         super().__init__(application)  # it outlives the screen until its work has stopped
         self._notice, self._path, self._make = screen.notice, path, make
         self._saved = False
         self._started = monotonic()
         self._job: Job[str] = Job(self._work, self._done)
         self._job.progressed.connect(self._tell)
-        screen.notice.pressed.connect(self.cancel)
-        screen.destroyed.connect(self._stop)
-        if application is not None:
-            application.aboutToQuit.connect(self._stop)
+        self._ways_to_end = (
+            screen.notice.pressed.connect(self.cancel),
+            screen.destroyed.connect(self._stop),
+            application.aboutToQuit.connect(self._stop),
+        )
 
     def start(self) -> None:
         """Begin."""
@@ -64,7 +65,8 @@ class Saving(QObject):
         self._end(failure or f"Saved as {self._path.name}.", "wrong" if failure else "right")
 
     def _end(self, sentence: str, tone: str = "right") -> None:
-        self._notice.pressed.disconnect(self.cancel)
+        for way in self._ways_to_end:
+            QObject.disconnect(way)
         self._notice.say(sentence, tone)
         self.deleteLater()
 
