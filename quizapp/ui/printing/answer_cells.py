@@ -31,14 +31,18 @@ def true_or_false() -> tuple[Cell, ...]:
 
 def boxes(count: int) -> tuple[Cell, ...]:
     """Return a numbered box for each step."""
-    return tuple(Cell("box", str(number), wide(str(number)) + _BOX) for number in range(1, count + 1))
+    return _numbered("box", count)
 
 
 def lines(count: int) -> tuple[Cell, ...]:
     """Return a numbered line for each left-hand side."""
-    return tuple(Cell("line", str(number), wide(str(number)) + _BOX) for number in range(1, count + 1))
+    return _numbered("line", count)
 
 
 def line(words: str, width: float) -> Cell:
     """Return one line to write on, after some words."""
     return Cell("line", words, width)
+
+
+def _numbered(shape: Shape, count: int) -> tuple[Cell, ...]:
+    return tuple(Cell(shape, str(number), wide(str(count)) + _BOX) for number in range(1, count + 1))

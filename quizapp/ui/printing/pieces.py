@@ -92,7 +92,7 @@ class Cells(Piece):
     def __init__(
         self, cells: Iterable[Cell], left: float, width: float, above: float = 0, *, mirrored: bool = False
     ) -> None:
-        self.above = above
+        self.above, self._mirrored = above, mirrored
         self._placed: list[tuple[float, float, Cell]] = []
         across, down = 0.0, 0.0
         for cell in cells:
@@ -105,7 +105,7 @@ class Cells(Piece):
 
     def paint(self, painter: QPainter, top: float) -> None:
         for left, down, cell in self._placed:
-            _paint_cell(painter, cell, left, top + down)
+            _paint_cell(painter, cell, left, top + down, mirrored=self._mirrored)
 
 
 class Row(Piece):
@@ -167,21 +167,20 @@ def paint_shape(painter: QPainter, shape: Shape, box: QRectF) -> None:
             pass
 
 
-def _paint_cell(painter: QPainter, cell: Cell, left: float, top: float) -> None:
+def _paint_cell(painter: QPainter, cell: Cell, left: float, top: float, *, mirrored: bool) -> None:
+    """Paint a shape to mark before the words of its cell, or one to write into after them."""
     face = measures.font(strong=cell.strong)
     metrics = QFontMetricsF(face)
+    middle, side, wide = top + _CELL_HEIGHT / 2, _SIDES[cell.shape], metrics.horizontalAdvance(cell.words)
+
+    def at(start: float, width: float) -> float:
+        return left + (cell.width - start - width if mirrored else start)
+
+    to_mark = cell.shape in ("round", "square")
+    words, shape = (side + _GAP, 0) if to_mark else (0, wide + (_GAP if cell.words else 0))
     painter.setFont(face)
-    middle, side = top + _CELL_HEIGHT / 2, _SIDES[cell.shape]
-    baseline = middle + metrics.capHeight() / 2
-    if cell.shape in ("round", "square"):
-        paint_shape(painter, cell.shape, QRectF(left, middle - side / 2, side, side))
-        painter.drawText(QPointF(left + side + _GAP, baseline), cell.words)
-        return
-    painter.drawText(QPointF(left, baseline), cell.words)
-    start = left + metrics.horizontalAdvance(cell.words) + (_GAP if cell.words else 0)
-    if cell.shape == "box":
-        paint_shape(painter, "box", QRectF(start, middle - side / 2, side, side))
-    elif cell.shape == "line":
-        painter.drawLine(
-            QPointF(start, top + _CELL_HEIGHT - 18), QPointF(left + cell.width - AFTER_LINE, top + _CELL_HEIGHT - 18)
-        )
+    painter.drawText(QPointF(at(words, wide), middle + metrics.capHeight() / 2), cell.words)
+    paint_shape(painter, cell.shape, QRectF(at(shape, side), middle - side / 2, side, side))
+    if cell.shape == "line":
+        length, foot = cell.width - AFTER_LINE - shape, top + _CELL_HEIGHT - 18
+        painter.drawLine(QPointF(at(shape, length), foot), QPointF(at(shape, length) + length, foot))
