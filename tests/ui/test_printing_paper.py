@@ -179,6 +179,18 @@ def test_markdown_is_printed_and_html_is_shown(tmp_path: Path) -> None:
     assert not page.annotations
 
 
+def test_a_table_wider_than_the_page_is_shrunk_to_fit(tmp_path: Path) -> None:
+    cells = [f"c{number}" for number in range(90)]
+    rows = "\n".join(f"      | {' | '.join(row)} |" for row in (cells, ["-"] * 90, cells))
+    items = f"  - id: a\n    question: |\n{rows}\n    accept: [it]\n"
+
+    page = PdfReader(BytesIO(printed(paper_on(tmp_path, small=deck_of(items))))).pages[0]
+
+    places = _places(page)
+    assert max(places.values()) < 595 - 60  # points: the page, and its margin
+    assert len(page.extract_text().split("c")) > 2 * 90
+
+
 def test_a_picture_of_the_decks_folder_is_printed_and_no_other(tmp_path: Path) -> None:
     for folder in (tmp_path / "decks", tmp_path):
         folder.mkdir(exist_ok=True)
@@ -201,13 +213,7 @@ def test_a_picture_of_the_decks_folder_is_printed_and_no_other(tmp_path: Path) -
 def test_a_right_to_left_question_stands_at_the_right(tmp_path: Path) -> None:
     made = PdfReader(BytesIO(printed(paper_on(tmp_path, hebrew=RIGHT_TO_LEFT))))
 
-    found: dict[str, float] = {}
-
-    def note(text: str, matrix: list[float], place: list[float], *_rest: object) -> None:
-        if text.strip():
-            found[text.strip()] = place[4] * matrix[0] + matrix[4]
-
-    made.pages[0].extract_text(visitor_text=note)
+    found = _places(made.pages[0])
     assert found["1."] > 500  # points from the left; the page is 595 wide
     assert all(found[letter] > 400 for letter in "ABC")
     assert "\u05d4" in made.pages[0].extract_text()
@@ -304,3 +310,15 @@ def _content(page: PageObject) -> bytes:
     stream = page["/Contents"].get_object()
     assert isinstance(stream, StreamObject)
     return stream.get_data()
+
+
+def _places(page: PageObject) -> dict[str, float]:
+    """Where each text begins, in points from the left."""
+    found: dict[str, float] = {}
+
+    def note(text: str, matrix: list[float], place: list[float], *_rest: object) -> None:
+        if text.strip():
+            found[text.strip()] = place[4] * matrix[0] + matrix[4]
+
+    page.extract_text(visitor_text=note)
+    return found

@@ -16,6 +16,7 @@ from quizapp.ui.widgets.page import Page
 Make = Callable[[Report], bytes | None]
 
 _BLINK = 0.3  # seconds
+_STEPS = 20  # in which it tells how far it is: each is spoken by a screen reader
 
 
 class Saving(QObject):
@@ -26,7 +27,7 @@ class Saving(QObject):
         assert application is not None
         super().__init__(application)  # it outlives the screen until its work has stopped
         self._notice, self._path, self._make = screen.notice, path, make
-        self._saved = False
+        self._saved, self._told = False, -1
         self._started = monotonic()
         self._job: Job[str] = Job(self._work, self._done)
         self._job.progressed.connect(self._tell)
@@ -58,7 +59,9 @@ class Saving(QObject):
         return ""
 
     def _tell(self, share: float) -> None:
-        if self._job.isRunning() and monotonic() - self._started > _BLINK:
+        step = int(share * _STEPS)
+        if self._job.isRunning() and monotonic() - self._started > _BLINK and step > self._told:
+            self._told = step
             self._notice.say(f"Making the PDF: {share:.0%}.", "right", "Cancel")
 
     def _done(self, failure: str) -> None:
