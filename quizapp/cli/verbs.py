@@ -149,6 +149,24 @@ def report(context: click.Context, learner: str, style: str) -> None:
     _print(style, rows.report(found), words.report(found))
 
 
+@cli.command("attempts")
+@click.option("--learner", required=True, metavar="NAME", help="Whose; upper and lower case are the same.")
+@click.option("--format", "style", type=click.Choice(["csv", "json"]), default="csv", help="For a spreadsheet, or not.")
+@_with_places
+@click.pass_context
+def attempts(context: click.Context, learner: str, style: str) -> None:
+    """Print every finished quiz of a learner, question by question; docs/attempts.md says what the fields mean."""
+    from quizapp.workspace import attempt_records
+    from quizapp.workspace.desk import Workspace
+
+    with refusals(), closing(Workspace(_places(context))) as workspace:
+        workspace.refresh()
+        workspace.look_at(learner)
+        found = attempt_records.records(workspace)
+    write = attempt_records.as_csv if style == "csv" else attempt_records.as_json
+    click.echo(write(found), nl=False)
+
+
 @cli.command("tour")
 @click.argument("folder", type=_FOLDER)
 @_with_places

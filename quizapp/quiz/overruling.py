@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from quizapp.deck.model import Item, Number, Typed
 from quizapp.quiz.attempt import Answer
-from quizapp.quiz.response import Wrote
 
 
 def can_overrule(item: Item, answer: Answer | None) -> bool:
     """Tell whether a learner may overrule the mark of an answer: it was typed, and is not right."""
     return isinstance(item, Typed | Number) and answer is not None and not answer.is_right
-
-
-def accepted(item: Typed | Number) -> Wrote:
-    """Return a response that is right altogether."""
-    return Wrote(item.accept[0] if isinstance(item, Typed) else item.number)

@@ -34,6 +34,7 @@ NOT_NEEDED = (
     "quizapp.ui.library",
     "quizapp.ui.items",
     "quizapp.ui.learners",
+    "quizapp.ui.printing",
     "quizapp.ui.settings",
     "quizapp.ui.charts",
     "quizapp.ui.help",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from quizapp.quiz.attempt import Attempt
@@ -46,6 +47,7 @@ class SetupFlow(QObject):
         elif self._chosen is None:
             last = quizzing.last_setup(self._workspace)
             self._take(last or Setup(count=_USUAL), frozenset(questions))
+        self.screen.saving.say("")
         self._feed()
         self.screen.focus_primary()
 
@@ -108,6 +110,14 @@ class SetupFlow(QObject):
         with telling(self.screen.notice):
             self.drawn.emit(quizzing.start(self._workspace, self._setup()))
 
+    def _print(self) -> None:
+        from quizapp.ui.printing.flow import print_paper
+
+        setup = self._setup()
+        if setup.mode == "adaptive":  # paper cannot tell what was answered
+            setup = replace(setup, mode="practice")
+        print_paper(self.screen, self.screen.saving, self._workspace, setup)
+
     def _take_preset(self, name: str) -> None:
         setup = presets.presets(self._workspace).get(name)
         if setup is not None:
@@ -144,6 +154,7 @@ class SetupFlow(QObject):
         self.screen.sections_wished.connect(self._choose)
         self.screen.ways_wished.connect(self._change)
         self.screen.start_wished.connect(self._start)
+        self.screen.print_wished.connect(self._print)
         self.screen.resume_wished.connect(self.resumed)
         self.screen.preset_wished.connect(self._take_preset)
         self.screen.keep_wished.connect(self._keep_preset)

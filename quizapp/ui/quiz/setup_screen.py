@@ -14,6 +14,7 @@ from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.check import Check
 from quizapp.ui.widgets.dress import clear, label
 from quizapp.ui.widgets.fold import Fold
+from quizapp.ui.widgets.notice import Notice
 from quizapp.ui.widgets.number_field import beside, number_field, show_number
 from quizapp.ui.widgets.page import Page
 from quizapp.ui.widgets.segments import Segments
@@ -110,6 +111,7 @@ class SetupScreen(Page):
         super().__init__("Quiz")
         self._start = Button("Start", "Space", tone="primary")
         self._start.clicked.connect(self.start_wished)
+        self.saving = Notice()
         self._print = Button("Print")
         self._print.clicked.connect(self.print_wished)
         self.notice.pressed.connect(self.resume_wished)
@@ -130,6 +132,7 @@ class SetupScreen(Page):
         self._fold.add(self._from_panel(), 5)
         self._fold.add(self._ways_panel(), 6)
         self._connect()
+        self.body.addWidget(self.saving)
         self.body.addWidget(self._empty)
         self.body.addWidget(self._fold)
         self.body.addStretch(1)

@@ -17,6 +17,7 @@ from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.dress import clear, label, rule
 from quizapp.ui.widgets.fold import Fold
 from quizapp.ui.widgets.keys import bind
+from quizapp.ui.widgets.notice import Notice
 from quizapp.ui.widgets.page import Page
 
 
@@ -70,6 +71,7 @@ class ResultsScreen(Page):
         self._headline = label("", "score", wraps=True)
         self._level = label("", "lead", wraps=True)
         self._scheme, self._guessed = label("", "muted", wraps=True), label("", "muted", wraps=True)
+        self.saving = Notice()
         self._save = Button("Save", "S")
         self._save.clicked.connect(self.save_wished)
         self.notice.pressed.connect(self.mark_again_wished)
@@ -86,6 +88,7 @@ class ResultsScreen(Page):
 
     def show_value(self, value: ResultsValue) -> None:
         """Show the results of an attempt."""
+        self.saving.say("")
         self._about.setText(value.about)
         self._headline.setText(value.headline)
         self._level.setText(value.level)
@@ -142,6 +145,7 @@ class ResultsScreen(Page):
         fold = Fold(theme.scaled(800), spacing=22)
         fold.add(self._questions_panel(), 64)
         fold.add(side, 36)
+        self.body.addWidget(self.saving)
         self.body.addWidget(fold)
         self.body.addStretch(1)
 
