@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from quizapp.base.errors import RefusedError
 from quizapp.stats.scores import wilson
@@ -60,6 +62,15 @@ class Calibration:
         return self.n >= JUDGED_FROM
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What the answers from one study day to another say, both days among them."""
+
+    first: int
+    last: int
+    calibration: Calibration
+
+
 def calibration(rows: Iterable[tuple[float, bool]]) -> Calibration | None:
     """Return the calibration of (confidence 0 to 1, altogether right); None for no rows.
 
@@ -83,6 +94,32 @@ def calibration(rows: Iterable[tuple[float, bool]]) -> Calibration | None:
         log_score=math.fsum(_surprise(confidence, right) for confidence, right in answers) / n,
         bins=bins,
     )
+
+
+def by_section(rows: Iterable[tuple[str, float, bool]]) -> dict[str, Calibration]:
+    """Return the calibration of each section from (section, confidence, altogether right), by the section's key."""
+    sections: dict[str, list[tuple[float, bool]]] = {}
+    for section, confidence, right in rows:
+        sections.setdefault(section, []).append((confidence, right))
+    return {section: found for section, answers in sorted(sections.items()) if (found := calibration(answers))}
+
+
+def over_time(rows: Iterable[tuple[int, float, bool]]) -> tuple[Stretch, ...]:
+    """Return the calibration of one stretch of days after another, from (study day, confidence, altogether right).
+
+    A stretch ends with the first day on which it has enough answers to be judged. A quiz alone has too few, and so may
+    a month; what came after the last whole stretch waits for more.
+    """
+    stretches: list[Stretch] = []
+    first, answers = 0, list[tuple[float, bool]]()
+    for day, group in groupby(sorted(rows, key=itemgetter(0)), key=itemgetter(0)):
+        first = first if answers else day
+        answers += [(confidence, right) for _, confidence, right in group]
+        found = calibration(answers)
+        if found is not None and found.is_judged:
+            stretches.append(Stretch(first, day, found))
+            answers = []
+    return tuple(stretches)
 
 
 def _checked(confidence: float) -> float:

@@ -28,6 +28,13 @@ def between(low: float, high: float) -> str:
     return f"between {_down(low)}% and {_up(high)}%"
 
 
+def without_guessing(share: float) -> str:
+    """Return what is left of a score when guessing is taken off, for a share of at most 1."""
+    if share < 0:
+        return "less than blind guessing earns"
+    return f"{_percent(share)} without guessing"
+
+
 def mastered(mastery: Mastery, goal: float = GOAL) -> str:
     """Return the sentence about a section, for the goal that the mastery was judged by."""
     first = mastery.first
@@ -48,6 +55,20 @@ def calibrated(calibration: Calibration) -> str | None:
         return None
     brier = f"Brier score {calibration.brier:.2f} (0 is perfect; saying 50% each time gives 0.25)."
     return " ".join(part for part in (_bias(calibration), _telling_level(calibration.bins), brier) if part)
+
+
+def bias(calibration: Calibration) -> str:
+    """Return the bias in a few words, as a row of a table has room for."""
+    if not calibration.is_judged:
+        return f"too few: {calibration.n} of {JUDGED_FROM}"
+    if not calibration.is_biased:
+        return "no clear bias"
+    return f"{'over' if calibration.bias > 0 else 'under'} by {_points(calibration)}"
+
+
+def log_score(calibration: Calibration) -> str:
+    """Return the sentence about the log score."""
+    return f"Log score {calibration.log_score:.2f} (0 is perfect; saying 50% each time gives {math.log(2):.2f})."
 
 
 def calibration_needs(n: int) -> str:
@@ -75,9 +96,12 @@ def recalled(share: Share, aim: float) -> str:
 def _bias(calibration: Calibration) -> str:
     if not calibration.is_biased:
         return "Neither clearly overconfident nor underconfident."
+    return f"{'Overconfident' if calibration.bias > 0 else 'Underconfident'} by {_points(calibration)}."
+
+
+def _points(calibration: Calibration) -> str:
     size = max(1, round(abs(calibration.bias)))
-    by = f"by {size} point{'' if size == 1 else 's'}"
-    return f"{'Overconfident' if calibration.bias > 0 else 'Underconfident'} {by}."
+    return f"{size} point{'' if size == 1 else 's'}"
 
 
 def _telling_level(bins: tuple[Bin, ...]) -> str:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizapp.base.clock import Moment
 from quizapp.deck.face_key import item_of
-from quizapp.deck.index import SectionRow
-from quizapp.history.attempts import AttemptRow
+from quizapp.deck.index import Index, SectionRow
+from quizapp.deck.model import Card, Cloze
+from quizapp.history.attempts import AttemptRow, MarkRow
 from quizapp.history.records import DayRow
-from quizapp.stats.calibration import Calibration, calibration
+from quizapp.quiz.confidence import chance_level
+from quizapp.stats.calibration import Calibration, Stretch, by_section, calibration, over_time
 from quizapp.stats.mastery import ItemAnswer, Mastery, mastery
-from quizapp.stats.scores import Score, Share, score, share
+from quizapp.stats.scores import Score, Share, score, share, without_guessing
 from quizapp.workspace.desk import Workspace
 
 RECENT_DAYS = 30
@@ -32,9 +34,12 @@ class Taken:
 class Standing:
     """What all the answers say.
 
-    aim: desired retention, 0 to 1; reviews: true recall in reviews of the last RECENT_DAYS days; recent: the score over
-    the last RECENT_ATTEMPTS quizzes together; calibration: over all answers with confidence; sections: of all decks;
-    taken: newest first; due: how many faces come due on each of the next 30 days; hardest: stems.
+    aim: desired retention, 0 to 1; reviews: true recall in reviews of the last RECENT_DAYS days; recent: the score of
+    the first answers to distinct items in the last RECENT_ATTEMPTS quizzes; not_guessed: their mean share with guessing
+    taken off, None where nothing could be guessed; calibration: over all answers with confidence; said_in: the same by
+    section key, as far as the decks still have the items, and said_over_time: by stretches of days, the oldest first;
+    sections: of all decks; taken: newest first; due: how many faces come due on each of the next 30 days; hardest:
+    stems.
     """
 
     now: Moment
@@ -42,7 +47,10 @@ class Standing:
     days: tuple[DayRow, ...]
     reviews: Share
     recent: Score | None
+    not_guessed: float | None
     calibration: Calibration | None
+    said_in: Mapping[str, Calibration]
+    said_over_time: tuple[Stretch, ...]
     mastery: tuple[Mastery, ...]
     sections: tuple[SectionRow, ...]
     taken: tuple[Taken, ...]
@@ -55,51 +63,77 @@ def standing(workspace: Workspace) -> Standing:
     return workspace.with_index(lambda: _standing(workspace))
 
 
+def share_of(mark: MarkRow) -> float:
+    """Return the share of its mark that an answer earned, 0 to 1, whatever points the quiz gave for it."""
+    return mark.points / mark.out_of
+
+
 def _standing(workspace: Workspace) -> Standing:
-    now, history = workspace.now(), workspace.history
+    now, history, index = workspace.now(), workspace.history, workspace.library.index
     days = history.days(now.day - 7 * _WEEKS, now.day)
     marks = history.marks()
-    by_attempt: dict[bytes, list[tuple[float, float]]] = {}
-    for mark in marks:
-        by_attempt.setdefault(mark.attempt, []).append((mark.points, mark.out_of))
-    taken = tuple(
-        Taken(attempt, score(by_attempt.get(attempt.id, [])))
-        for attempt in history.attempts()
-        if attempt.finished is not None and attempt.answered
-    )
+    taken = _taken(history.attempts(), marks)
+    recent = _firsts(taken[:RECENT_ATTEMPTS], marks)
+    where = {one.key: one.section for one in index.candidates()}
+    said = [(mark, mark.confidence, _is_right(mark)) for mark in marks if mark.confidence is not None]
     return Standing(
         now=now,
         aim=workspace.study.desired_retention,
         days=tuple(days),
         reviews=_recall([day for day in days if day.day > now.day - RECENT_DAYS]),
-        recent=_together(taken[:RECENT_ATTEMPTS], [(mark.attempt, mark.points, mark.out_of) for mark in marks]),
-        calibration=calibration(
-            (mark.confidence, mark.points >= mark.out_of) for mark in marks if mark.confidence is not None
+        recent=score([(share_of(mark), 1.0) for mark in recent]) if recent else None,
+        not_guessed=without_guessing(_guessable(recent, index)),
+        calibration=calibration((sure, right) for _, sure, right in said),
+        said_in=by_section((where[mark.item], sure, right) for mark, sure, right in said if mark.item in where),
+        said_over_time=over_time((mark.when.day, sure, right) for mark, sure, right in said),
+        mastery=mastery(
+            ItemAnswer(where[mark.item], mark.item, mark.when.at, _is_right(mark))
+            for mark in marks
+            if mark.item in where
         ),
-        mastery=mastery(_item_answers(workspace)),
-        sections=workspace.library.index.sections(),
+        sections=index.sections(),
         taken=taken,
         due=tuple(history.forecast(now)),
         hardest=_hardest(workspace),
     )
 
 
+def _is_right(mark: MarkRow) -> bool:
+    return share_of(mark) >= 1
+
+
 def _recall(days: Sequence[DayRow]) -> Share:
     return share(sum(day.recalled for day in days), sum(day.tested for day in days))
 
 
-def _together(taken: Sequence[Taken], marks: Sequence[tuple[bytes, float, float]]) -> Score | None:
-    wanted = {one.attempt.id for one in taken}
-    return score([(points, out_of) for attempt, points, out_of in marks if attempt in wanted]) if wanted else None
+def _taken(attempts: Iterable[AttemptRow], marks: Iterable[MarkRow]) -> tuple[Taken, ...]:
+    by_attempt: dict[bytes, list[MarkRow]] = {}
+    for mark in marks:
+        by_attempt.setdefault(mark.attempt, []).append(mark)
+    ended = (one for one in attempts if one.finished is not None and one.answered)
+    return tuple(Taken(one, _score(by_attempt.get(one.id, []))) for one in ended)
 
 
-def _item_answers(workspace: Workspace) -> list[ItemAnswer]:
-    """Return the first answers to questions by section, as far as the decks still have them."""
-    where = {one.key: one.section for one in workspace.library.index.candidates()}
+def _score(marks: Sequence[MarkRow]) -> Score:
+    return score([(mark.points, mark.out_of) for mark in marks], [share_of(mark) for mark in marks])
+
+
+def _firsts(taken: Iterable[Taken], marks: Iterable[MarkRow]) -> list[MarkRow]:
+    """Return the first answer to each item in these attempts; a second one may only show what the first one taught."""
+    wanted, firsts = {one.attempt.id for one in taken}, dict[str, MarkRow]()
+    for mark in marks:
+        if mark.attempt in wanted:
+            firsts.setdefault(mark.item, mark)
+    return list(firsts.values())
+
+
+def _guessable(marks: Iterable[MarkRow], index: Index) -> list[tuple[float, float]]:
+    """Return share and chance level of the answers whose items are questions still; a blank was not guessed at."""
+    items = ((mark, index.item(mark.item)) for mark in marks)
     return [
-        ItemAnswer(where[mark.item], mark.item, mark.when.at, mark.points >= mark.out_of)
-        for mark in workspace.history.marks()
-        if mark.item in where
+        (share_of(mark), chance_level(item) if mark.answered else 0.0)
+        for mark, item in items
+        if item is not None and not isinstance(item, Card | Cloze)
     ]
 
 

@@ -1,14 +1,14 @@
 """Confidence held against what was right."""
 
 import math
-from itertools import chain
+from itertools import chain, pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.base.errors import RefusedError
-from quizapp.stats.calibration import Calibration, calibration
+from quizapp.stats.calibration import JUDGED_FROM, Calibration, by_section, calibration, over_time
 from quizapp.stats.scores import wilson
 
 levels = st.sampled_from([0.0, 1 / 15, 0.25, 1 / 3, 0.40, 0.60, 0.75, 0.90, 0.99, 1.0])
@@ -101,3 +101,41 @@ def test_no_answers_have_no_calibration() -> None:
 def test_a_confidence_that_is_no_probability_is_refused_in_words(confidence: float, told: str) -> None:
     with pytest.raises(RefusedError, match=f"A confidence of {told} is not between 0% and 100%"):
         calibration([(confidence, True)])
+
+
+def test_sections_are_calibrated_apart() -> None:
+    red, white = said(0.9, 3, 6), said(0.6, 2, 2)
+    found = by_section([("white", *row) for row in white] + [("red", *row) for row in red])
+    assert found == {"red": scored(red), "white": scored(white)}
+    assert list(found) == ["red", "white"]
+    assert by_section([]) == {}
+
+
+def on(day: int, level: float, right: int, n: int) -> list[tuple[int, float, bool]]:
+    return [(day, *row) for row in said(level, right, n)]
+
+
+def test_a_stretch_of_days_ends_when_it_can_be_judged() -> None:
+    rows = on(1, 0.9, 5, 10) + on(2, 0.9, 5, 9) + on(5, 0.9, 0, 3) + on(6, 0.6, 12, 25) + on(7, 0.6, 0, 19)
+    found = over_time(rows)
+    assert [(one.first, one.last, one.calibration.n) for one in found] == [(1, 5, 22), (6, 6, 25)]
+    assert found[0].calibration == scored(said(0.9, 10, 22))
+    assert found[1].calibration.bias == pytest.approx(100 * (0.6 - 12 / 25))
+
+
+def test_too_few_answers_make_no_stretch() -> None:
+    assert over_time(on(1, 0.9, 5, JUDGED_FROM - 1)) == ()
+    assert over_time([]) == ()
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), levels, st.booleans()), max_size=150))
+@settings(max_examples=60)
+def test_stretches_follow_one_another_over_whole_days(rows: list[tuple[int, float, bool]]) -> None:
+    found = over_time(rows)
+    assert found == over_time(sorted(rows, key=lambda row: row[0]))
+    assert all(one.first <= one.last < later.first for one, later in pairwise(found))
+    for one in found:
+        inside = [row[1:] for row in rows if one.first <= row[0] <= one.last]
+        assert one.calibration.n == len(inside) >= JUDGED_FROM
+    left = len(rows) - sum(one.calibration.n for one in found)
+    assert left < JUDGED_FROM

@@ -80,6 +80,24 @@ def test_too_few_answers_judge_no_confidence() -> None:
     assert words.calibration_needs(19) == "Too few answers to judge your confidence: 19 of at least 20."
 
 
+def test_a_bias_is_told_in_a_few_words() -> None:
+    assert words.bias(judged(said(0.9, 30, 40), said(0.6, 6, 10))) == "over by 12 points"
+    assert words.bias(judged(said(0.4, 18, 20))) == "under by 50 points"
+    assert words.bias(judged(said(0.9, 17, 20))) == "no clear bias"
+    assert words.bias(judged(said(0.9, 0, 19))) == "too few: 19 of 20"
+
+
+def test_the_log_score_is_told_with_what_to_hold_it_against() -> None:
+    assert words.log_score(judged(said(0.5, 10, 20))) == (
+        "Log score 0.69 (0 is perfect; saying 50% each time gives 0.69)."
+    )
+
+
+def test_a_score_without_guessing_is_told() -> None:
+    assert words.without_guessing(0.625) == "62% without guessing"
+    assert words.without_guessing(-0.1) == "less than blind guessing earns"
+
+
 @pytest.mark.parametrize(
     ("right", "wrong", "sentence"),
     [

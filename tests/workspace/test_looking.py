@@ -150,9 +150,45 @@ def test_scores_stand_newest_first_and_the_last_five_together(house: House) -> N
 
     points = [(took.score.points, took.score.out_of) for took in found.taken]
     assert points == [(right, 5) for right in (5, 5, 4, 3, 2, 1)], "where nothing was answered there is no score"
+
+
+def test_the_recent_score_is_of_the_first_answers_to_distinct_items(house: House) -> None:
+    house.write(BLOOD)
+    desk = house.desk()
+    for right in [["carry", "days"], ["kinds"], ["kinds"], ["kinds"], ["kinds"], ["kinds"]]:
+        quiz(desk, {f"blood/{item}": 0.9 for item in right}, {"blood/colour": 0.9, "blood/core": 0.9})
+        house.clock.advance(days=1)
+
+    found = standing(desk)
+
+    # Of the last five the first answers are: kinds right, two wrong, two blank. The quiz before them says nothing.
     assert found.recent is not None
-    assert (found.recent.points, found.recent.out_of, found.recent.n) == (19, 25, 25)
-    assert (found.recent.low, found.recent.high) == wilson(19, 25)
+    assert (found.recent.points, found.recent.out_of, found.recent.n) == (1, 5, 5)
+    assert (found.recent.low, found.recent.high) == wilson(1, 5)
+    # One of three options and true or false were guessed at and wrong: 1 - 1/2 - 1 of 5.
+    assert found.not_guessed == pytest.approx((1 - 1 / 2 - 1) / 5)
+
+
+def test_where_nothing_could_be_guessed_there_is_nothing_to_take_off(house: House) -> None:
+    house.write(BLOOD)
+    desk = house.desk()
+    quiz(desk, {"blood/carry": 0.9, "blood/days": 0.9}, {})
+
+    assert standing(desk).not_guessed is None
+
+
+def test_guessing_is_taken_off_as_far_as_the_decks_still_have_the_questions(house: House) -> None:
+    house.write(BLOOD)
+    desk = house.desk()
+    quiz(desk, {"blood/core": 0.9}, {"blood/colour": 0.9})
+    house.write(
+        BLOOD.replace("- {id: colour, question: What makes red cells red?", "- {id: colour, card: Red?").replace(
+            "right: Haemoglobin, wrong: [Carotene, Chlorophyll]", "answer: Haemoglobin"
+        )
+    )
+    read_again(desk)
+
+    assert standing(desk).not_guessed == pytest.approx(1 / 4), "core is right of four that are left; the rest is blank"
 
 
 def test_confidence_is_held_against_what_was_right(house: House) -> None:
@@ -167,6 +203,22 @@ def test_confidence_is_held_against_what_was_right(house: House) -> None:
     assert found.n == 3
     assert found.brier == pytest.approx((0.1**2 + 0.6**2 + 0.99**2) / 3)
     assert found.bias == pytest.approx(100 * ((0.9 + 0.4 + 0.99) / 3 - 2 / 3))
+
+
+def test_confidence_is_told_by_section_and_by_stretches_of_days(house: House) -> None:
+    house.write(BLOOD)
+    desk = house.desk()
+    for _day in range(9):
+        quiz(desk, {"blood/carry": 0.9, "blood/kinds": 0.6}, {"blood/days": 0.75})
+        house.clock.advance(days=1)
+
+    found = standing(desk)
+
+    assert {key: (one.n, round(one.bias)) for key, one in found.said_in.items()} == {
+        "blood/red": (18, 32), "blood/white": (9, -40),
+    }  # fmt: skip
+    first = found.now.day - 9
+    assert [(one.first - first, one.last - first, one.calibration.n) for one in found.said_over_time] == [(0, 6, 21)]
 
 
 def test_only_the_first_answer_to_a_question_tells_of_mastery(house: House) -> None:
