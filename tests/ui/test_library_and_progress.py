@@ -18,7 +18,9 @@ from sample_screens import (
     progress,
 )
 
-from quizapp.ui.progress.screen import ProgressValue
+from quizapp.ui.progress.attempts import AttemptLine
+from quizapp.ui.progress.confidence import Confidence
+from quizapp.ui.progress.screen import ProgressScreen, ProgressValue
 
 Key = Qt.Key
 
@@ -43,13 +45,67 @@ def test_progress_shows_numbers_verdicts_and_past_quizzes(qtbot: QtBot) -> None:
 
 
 def test_progress_without_quizzes_shows_no_empty_panels(qtbot: QtBot) -> None:
-    screen = progress(replace(PROGRESS, scores=(), mastery=(), attempts=(), hardest=()))
+    screen = progress(replace(PROGRESS, scores=(), confidence=Confidence(), sections=(), attempts=(), hardest=()))
     shown(qtbot, screen, 1200, 800)
 
     seen = words_on(screen)
-    assert "Scores over time" not in seen
-    assert "Quizzes taken" not in seen
+    for panel in ("Scores over time", "Do you know what you know?", "Bias over time", "Mastery", "Quizzes taken"):
+        assert panel not in seen
     assert "Nothing has been forgotten yet." in seen
+
+
+def test_progress_tells_confidence_over_all_over_time_and_by_section(qtbot: QtBot) -> None:
+    screen = progress(PROGRESS)
+    shown(qtbot, screen, 1200, 800)
+
+    seen = words_on(screen).splitlines()
+    assert {"Do you know what you know?", "Overconfident by 9 points.", "Bias over time, in points"} <= set(seen)
+    assert "16 of 16 first answers right. Confidence: no clear bias" in seen
+
+
+def test_too_few_answers_show_the_curve_without_a_verdict(qtbot: QtBot) -> None:
+    few = replace(PROGRESS.confidence, sentence="", evidence="Too few answers: 3 of at least 20.", over_time=())
+    screen = progress(replace(PROGRESS, confidence=few))
+    shown(qtbot, screen, 1200, 800)
+
+    seen = words_on(screen)
+    assert "Too few answers: 3 of at least 20." in seen
+    assert "confident by" not in seen
+    assert "Bias over time" not in seen
+
+
+def test_what_cannot_be_shown_is_told_and_nothing_else(qtbot: QtBot) -> None:
+    screen = progress(PROGRESS)
+    screen.show_value(ProgressValue(problem="The file is damaged."))
+    shown(qtbot, screen, 1200, 800)
+    assert words_on(screen).splitlines() == ["Progress", "The file is damaged."]
+
+    screen.show_value(PROGRESS)
+
+    assert "The file is damaged." not in words_on(screen)
+    assert "Quizzes taken" in words_on(screen)
+
+
+def test_every_past_quiz_can_be_reached(qtbot: QtBot) -> None:
+    past = tuple(AttemptLine(f"{number:02x}", f"quiz {number}", f"{number} of 60 right") for number in range(60))
+    screen = progress(replace(PROGRESS, attempts=past))
+    shown(qtbot, screen, 1200, 800)
+    assert names(screen, "quiz ")[-1] == "quiz 11: 11 of 60 right"
+
+    more = next(one for one in screen.findChildren(QPushButton) if one.text() == "Show all 60 quizzes")
+    more.click()
+    settle()
+
+    assert not more.isVisible()
+    assert names(screen, "quiz ") == [f"quiz {number}: {number} of 60 right" for number in range(60)]
+    with qtbot.waitSignal(screen.attempt_wished, timeout=1000) as wished:
+        next(one for one in screen.findChildren(QPushButton) if one.text() == "quiz 59").click()
+    assert wished.args == ["3b"]
+
+
+def names(screen: ProgressScreen, start: str) -> list[str]:
+    buttons = (one for one in screen.findChildren(QPushButton) if one.isVisibleTo(screen))
+    return [one.accessibleName() for one in buttons if one.text().startswith(start)]
 
 
 def test_the_library_shows_decks_and_the_chosen_one_with_its_findings(qtbot: QtBot) -> None:
