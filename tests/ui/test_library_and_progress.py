@@ -7,7 +7,7 @@ from hands import settle, strike, words_on
 from painted import shown
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from sample_screens import (
     DECK,
@@ -18,9 +18,11 @@ from sample_screens import (
     progress,
 )
 
+from quizapp.ui import theme
 from quizapp.ui.progress.attempts import AttemptLine
 from quizapp.ui.progress.confidence import Confidence
 from quizapp.ui.progress.screen import ProgressScreen, ProgressValue
+from quizapp.ui.progress.sections import SectionsPanel
 
 Key = Qt.Key
 
@@ -101,6 +103,41 @@ def test_every_past_quiz_can_be_reached(qtbot: QtBot) -> None:
     with qtbot.waitSignal(screen.attempt_wished, timeout=1000) as wished:
         next(one for one in screen.findChildren(QPushButton) if one.text() == "quiz 59").click()
     assert wished.args == ["3b"]
+
+
+def test_a_long_progress_fits_a_small_window_with_the_largest_text(qtbot: QtBot) -> None:
+    theme.apply("light", 200)
+    screen = progress(replace(PROGRESS, sections=PROGRESS.sections * 14, attempts=PROGRESS.attempts * 30))
+    shown(qtbot, screen, 524, 480)
+    settle()
+
+    area = screen.findChild(QScrollArea)
+    assert area is not None
+    assert area.horizontalScrollBar().maximum() == 0
+    seen = [one for one in screen.findChildren(QWidget) if one.isVisibleTo(screen)]
+    cut = [one for one in seen if isinstance(one, QLabel | QPushButton) and one.width() < one.minimumSizeHint().width()]
+    assert cut == []
+
+
+def test_sections_stand_in_one_column_where_two_have_no_room(qtbot: QtBot) -> None:
+    panel = SectionsPanel()
+    panel.show_lines(PROGRESS.sections)
+    shown(qtbot, panel, 600, 600)
+    title, verdict = (the_label(panel, words) for words in ("Basics", "Mastered"))
+    assert verdict.x() > title.x()
+    assert verdict.y() < title.geometry().bottom()
+
+    panel.resize(280, 900)
+    settle()
+    assert (verdict.x(), verdict.y() > title.geometry().bottom()) == (title.x(), True)
+
+    panel.resize(600, 600)
+    settle()
+    assert verdict.y() < title.geometry().bottom()
+
+
+def the_label(panel: QWidget, words: str) -> QLabel:
+    return next(one for one in panel.findChildren(QLabel) if one.text() == words)
 
 
 def names(screen: ProgressScreen, start: str) -> list[str]:

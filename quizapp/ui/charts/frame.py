@@ -7,6 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QSizePolicy,
     QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
@@ -62,6 +63,12 @@ class ChartPanel:
             self._fill()
         self._stack.setCurrentIndex(1 if to_table else 0)
         self._swap.setText("Show as chart" if to_table else "Show as table")
+        self._give_room(to_table=to_table)
+
+    def _give_room(self, *, to_table: bool) -> None:
+        """Let the panel be as high as what shows: a chart is not stretched for the table behind it."""
+        policy = QSizePolicy.Policy.Expanding if to_table else QSizePolicy.Policy.Ignored
+        self._table.setSizePolicy(policy, policy)
 
     def _fill(self) -> None:
         headings, rows = self.chart.numbers()
@@ -75,6 +82,7 @@ class ChartPanel:
         self._table.resizeRowsToContents()
 
     def _lay_out(self) -> None:
+        self._give_room(to_table=False)
         self._table.setAccessibleName(f"{self._title}, as a table")
         self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._table.verticalHeader().hide()

@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from quizapp.ui import theme
+from quizapp.ui.progress.lines import Line, Lines
 from quizapp.ui.widgets.boxes import titled
 from quizapp.ui.widgets.button import link
-from quizapp.ui.widgets.dress import clear, label
-from quizapp.ui.widgets.fold import Fold
+from quizapp.ui.widgets.dress import label
 
 _FIRST = 12
 
@@ -32,37 +32,38 @@ class AttemptsPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(2)
-        self._lines: tuple[AttemptLine, ...] = ()
+        self._lines = Lines(theme.scaled(290), spacing=2)
+        self._older: tuple[AttemptLine, ...] = ()
+        self._more = link("")
+        self._more.clicked.connect(self._show_older)
+        inner = QVBoxLayout()
+        inner.setSpacing(2)
+        inner.addWidget(self._lines)
+        inner.addWidget(self._more)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(titled("Quizzes taken", self._rows))
+        column.addWidget(titled("Quizzes taken", inner))
         column.addStretch(1)
 
     def show_lines(self, lines: tuple[AttemptLine, ...]) -> None:
         """Show these attempts, the newest of them first."""
-        clear(self._rows)
-        self._lines = lines
+        self.hide()  # so that the page settles once, and not with each line
+        self._lines.clear()
+        self._older = lines[_FIRST:]
         for line in lines[:_FIRST]:
             self._add(line)
-        if len(lines) > _FIRST:
-            self._more = link(f"Show all {len(lines)} quizzes")
-            self._more.clicked.connect(self._show_older)
-            self._rows.addWidget(self._more)
+        self._more.setText(f"Show all {len(lines)} quizzes")
+        self._more.setVisible(bool(self._older))
         self.setVisible(bool(lines))
 
     def _show_older(self) -> None:
-        older = [self._add(line) for line in self._lines[_FIRST:]]
-        older[0].setFocus()
+        buttons = [self._add(line) for line in self._older]
+        buttons[0].setFocus()
         self._more.hide()
 
     def _add(self, line: AttemptLine) -> QPushButton:
         button = link(line.words)
         button.setAccessibleName(f"{line.words}: {line.score}")
         button.clicked.connect(lambda: self.attempt_wished.emit(line.id))
-        row = Fold(theme.scaled(290), spacing=4)
-        row.add(button, 1)
-        row.add(label(line.score, "muted"))
-        self._rows.addWidget(row)
+        self._lines.add(Line(button, label(line.score, "muted")))
         return button

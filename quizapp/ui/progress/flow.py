@@ -97,7 +97,8 @@ def _calibration(standing: Standing) -> Figure:
         return Figure("Calibration", "\u2013", words.calibration_needs(said.n if said else 0))
     verdict = "overconfident" if said.bias > 0 else "underconfident"
     under = f"{verdict}, {said.n} answers" if said.is_biased else f"no clear bias, {said.n} answers"
-    return Figure("Calibration", f"{_signed(said.bias)} points", under)
+    size = round(said.bias)
+    return Figure("Calibration", f"{_signed(size)} point{'' if abs(size) == 1 else 's'}", under)
 
 
 def _mastered(standing: Standing) -> Figure:
@@ -190,8 +191,8 @@ def _short(day: int) -> str:
     return f"{date.day} {date:%b %Y}"
 
 
-def _signed(points: float) -> str:
-    return f"{points:+.0f}".replace("-", "\u2212")
+def _signed(points: int) -> str:
+    return f"{points:+d}".replace("-", "\u2212") if points else "0"
 
 
 def _ahead(place: int, today: int) -> str:

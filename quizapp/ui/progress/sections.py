@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.ui import theme
+from quizapp.ui.progress.lines import Line, Lines
 from quizapp.ui.widgets.boxes import titled
-from quizapp.ui.widgets.dress import clear, label, pill, rule
-from quizapp.ui.widgets.fold import Fold
+from quizapp.ui.widgets.dress import label, pill, rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,42 +31,27 @@ class SectionsPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
+        self._lines = Lines(theme.scaled(300), spacing=3)
+        inner = QVBoxLayout()
+        inner.addWidget(self._lines)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(titled("Mastery and confidence, section by section", self._rows))
+        column.addWidget(titled("Mastery and confidence, section by section", inner))
         column.addStretch(1)
 
     def show_lines(self, lines: tuple[SectionLine, ...]) -> None:
         """Show these sections."""
-        clear(self._rows)
+        self.hide()  # so that the page settles once, and not with each line
+        self._lines.clear()
         for place, line in enumerate(lines):
-            if place:
-                self._rows.addWidget(rule())
-            self._rows.addWidget(_row(line))
+            verdict = pill(line.verdict, line.tone) if line.tone else label(line.verdict, "muted")
+            said = ". ".join(part for part in (line.score, line.confidence) if part)
+            self._lines.add(
+                Line(
+                    left=label(line.title, wraps=True),
+                    right=verdict,
+                    over=rule() if place else None,
+                    under=label(said, "muted", wraps=True) if said else None,
+                )
+            )
         self.setVisible(bool(lines))
-
-
-def _row(line: SectionLine) -> QWidget:
-    made = QWidget()
-    head = Fold(theme.scaled(300), spacing=4)
-    head.add(label(line.title, wraps=True), 1)
-    head.add(_verdict(line))
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 8, 0, 8)
-    column.setSpacing(2)
-    column.addWidget(head)
-    if said := ". ".join(part for part in (line.score, line.confidence) if part):
-        column.addWidget(label(said, "muted", wraps=True))
-    return made
-
-
-def _verdict(line: SectionLine) -> QWidget:
-    """Return the verdict at the top left of its room, beside the title or under it."""
-    made = QWidget()
-    words = pill(line.verdict, line.tone) if line.tone else label(line.verdict, "muted")
-    grid = QGridLayout(made)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.addWidget(words, 0, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-    return made
