@@ -65,7 +65,7 @@ def standing(workspace: Workspace) -> Standing:
 
 def share_of(mark: MarkRow) -> float:
     """Return the share of its mark that an answer earned, 0 to 1, whatever points the quiz gave for it."""
-    return mark.points / mark.out_of
+    return min(1.0, max(0.0, mark.points / mark.out_of))
 
 
 def _standing(workspace: Workspace) -> Standing:

@@ -9,14 +9,14 @@ from PySide6.QtCore import QObject, Signal
 from quizapp.base.clock import Moment, date_of
 from quizapp.base.errors import RefusedError
 from quizapp.stats import words
-from quizapp.stats.calibration import JUDGED_FROM, LEVEL_JUDGED_FROM, Bin, Calibration, Stretch
+from quizapp.stats.calibration import JUDGED_FROM, LEVEL_JUDGED_FROM, Calibration, Stretch
 from quizapp.stats.days import grid
 from quizapp.stats.mastery import GOAL, Mastery
 from quizapp.ui.charts.bias import BiasPoint
-from quizapp.ui.charts.calibration import Level
 from quizapp.ui.charts.columns import Column
 from quizapp.ui.charts.days import Day
 from quizapp.ui.charts.scores import ScorePoint
+from quizapp.ui.levels import levels
 from quizapp.ui.progress.attempts import AttemptLine
 from quizapp.ui.progress.confidence import Confidence
 from quizapp.ui.progress.screen import Figure, ProgressScreen, ProgressValue
@@ -115,17 +115,13 @@ def _confidence(standing: Standing) -> Confidence:
         return Confidence()
     evidence = f"{words.evidence(said)} {words.log_score(said)}" if said.is_judged else words.calibration_needs(said.n)
     return Confidence(
-        levels=tuple(_level(one) for one in said.bins),
+        levels=levels(said),
         sentence=words.overall(said) or "",
         evidence=evidence,
         levels_note=_COUNTS,
         over_time_note=_BAND,
         over_time=tuple(_bias_point(one) for one in standing.said_over_time[-_SHOWN_POINTS:]),
     )
-
-
-def _level(one: Bin) -> Level:
-    return Level(one.level, one.right, one.n, one.low, one.high, hollow=not one.is_judged)
 
 
 def _bias_point(one: Stretch) -> BiasPoint:

@@ -11,10 +11,10 @@ from quizapp.quiz import attempt as attempts
 from quizapp.quiz.attempt import Attempt, Counted
 from quizapp.quiz.marking import SCHEME_WORDS, Mark
 from quizapp.stats import words
-from quizapp.stats.calibration import Bin, calibration
+from quizapp.stats.calibration import calibration
 from quizapp.stats.scores import by_section, score
 from quizapp.ui import showing
-from quizapp.ui.charts.calibration import Level
+from quizapp.ui.levels import levels
 from quizapp.ui.results.row import ResultRow
 from quizapp.ui.results.screen import ResultsScreen, ResultsValue, SectionScore
 from quizapp.workspace import quizzing
@@ -58,7 +58,7 @@ class ResultsFlow(QObject):
             level=words.level(total),
             rows=tuple(self._row(attempt, number) for number, _answer in counted),
             sections=self._sections(attempt, counted),
-            levels=tuple(_level(one) for one in said.bins) if said else (),
+            levels=levels(said) if said else (),
             calibration=(words.calibrated(said) or words.calibration_needs(said.n)) if said else "",
             study=f"Study the {missed} you missed" if missed > 1 else "Study the one you missed" if missed else "",
         )
@@ -115,10 +115,6 @@ def _about(attempt: Attempt, counted: int) -> str:
     questions = "1 question" if counted == 1 else f"{counted} questions"
     ended = ", time ran out" if attempt.timed_out else ""
     return f"{mode}, {questions}, {took}{ended}"
-
-
-def _level(one: Bin) -> Level:
-    return Level(one.level, one.right, one.n, one.low, one.high, hollow=not one.is_judged)
 
 
 def _likely(low: float, high: float, *, tells: bool) -> str:
