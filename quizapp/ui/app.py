@@ -189,6 +189,7 @@ class App(QObject):
 
         flow = ProgressFlow(self.workspace)
         flow.attempt_wished.connect(self.show_results)
+        flow.items_wished.connect(self.show_items)
         return flow
 
     @cached_property

@@ -10,8 +10,8 @@ from pypdf import PdfReader
 from ui_decks import write
 
 from quizapp.quiz.setup import Setup
-from quizapp.ui.printing.flow import paper_pdf
 from quizapp.ui.printing.paper_builder import printed_paper
+from quizapp.ui.printing.paper_flow import paper_pdf
 from quizapp.ui.printing.paper_value import PrintedPaper
 from quizapp.workspace import quizzing
 from quizapp.workspace.desk import Workspace

@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from quizapp.base.settings import AppSettings, StudySettings
+from quizapp.ui.charts.bias import BiasPoint
 from quizapp.ui.charts.calibration import Level
 from quizapp.ui.charts.columns import Column
 from quizapp.ui.charts.days import Day
@@ -23,7 +24,10 @@ from quizapp.ui.learners.screen import LearnerLine, LearnersScreen, WelcomeScree
 from quizapp.ui.library.detail import DeckDetail, ItemDetail
 from quizapp.ui.library.finding_list import FindingLine, FindingsValue
 from quizapp.ui.library.screen import LibraryScreen, LibraryValue, Line
-from quizapp.ui.progress.screen import AttemptLine, Figure, MasteryLine, ProgressScreen, ProgressValue
+from quizapp.ui.progress.attempts import AttemptLine
+from quizapp.ui.progress.confidence import Confidence
+from quizapp.ui.progress.screen import Figure, ProgressScreen, ProgressValue
+from quizapp.ui.progress.sections import SectionLine
 from quizapp.ui.quiz.navigator import Stop
 from quizapp.ui.quiz.screen import QuizScreen, QuizValue
 from quizapp.ui.quiz.setup_screen import DeckChoice, SectionChoice, SetupScreen, SetupValue, Ways
@@ -120,10 +124,21 @@ PROGRESS = ProgressValue(
     weeks=((tuple(Day(f"{day} May", day) for day in range(7))),) * 40,
     scores=(ScorePoint("1 May", "7 of 10", 0.7, 0.4, 0.9), ScorePoint("2 May", "8 of 10", 0.8, 0.5, 0.94)),
     due=tuple(Column(f"day {day}", day) for day in range(30)),
-    mastery=(
-        MasteryLine("Basics", "9 of 9", "Mastered", "right"),
-        MasteryLine(LONG, "1 of 4", "Not yet", "caution"),
-        MasteryLine("Numbers", "", "not asked yet", ""),
+    confidence=Confidence(
+        levels=(Level(0.25, 1, 3, 0.06, 0.79, hollow=True), Level(0.9, 62, 71, 0.78, 0.93, hollow=False)),
+        sentence="Overconfident by 9 points.",
+        evidence="When you said 90%, you were right 62 times in 71. Brier score 0.19.",
+        over_time=(
+            BiasPoint("4 May 2026", 22, 19.6, 17.1, True, 0.21, "over by 20 points"),
+            BiasPoint("5 May to 9 May 2026", 24, -3.2, 16.4, False, 0.18, "no clear bias"),
+        ),
+        levels_note="Under each point stands how many answers it rests on.",
+        over_time_note="It is hollow inside the band, where chance alone may explain it.",
+    ),
+    sections=(
+        SectionLine("Basics", "16 of 16 first answers right", "Mastered", "right", "Confidence: no clear bias"),
+        SectionLine(LONG, "11 of 20 first answers right", "Not yet", "caution", "Confidence: over by 12 points"),
+        SectionLine("Numbers", "", "not asked yet", ""),
     ),
     hardest=(LONG, "A virus is a cell."),
     attempts=(AttemptLine("00", "4 May 2026, 10:00", "7 of 10 right"), AttemptLine("01", "5 May", "8 of 10 right")),

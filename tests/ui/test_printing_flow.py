@@ -18,7 +18,8 @@ from quizapp.quiz.response import Picked
 from quizapp.quiz.setup import Setup
 from quizapp.ui.jobs import Report
 from quizapp.ui.printing import saving
-from quizapp.ui.printing.flow import print_paper, print_results
+from quizapp.ui.printing.paper_flow import print_paper
+from quizapp.ui.printing.results_flow import print_results
 from quizapp.ui.printing.saving import Saving
 from quizapp.ui.results.view import results
 from quizapp.ui.widgets.button import Button

@@ -9,7 +9,7 @@ from printed import pages
 from pypdf import PdfReader
 
 from quizapp.ui.charts.calibration import Level
-from quizapp.ui.printing.flow import results_pdf
+from quizapp.ui.printing.results_flow import results_pdf
 from quizapp.ui.printing.results_value import PrintedResults, printed_results
 from quizapp.ui.results.row import ResultRow
 from quizapp.ui.results.screen import ResultsValue, SectionScore

@@ -111,7 +111,7 @@ class SetupFlow(QObject):
             self.drawn.emit(quizzing.start(self._workspace, self._setup()))
 
     def _print(self) -> None:
-        from quizapp.ui.printing.flow import print_paper
+        from quizapp.ui.printing.paper_flow import print_paper
 
         setup = self._setup()
         if setup.mode == "adaptive":  # paper cannot tell what was answered

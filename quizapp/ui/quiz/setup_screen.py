@@ -176,9 +176,9 @@ class SetupScreen(Page):
         column = QVBoxLayout()
         column.setSpacing(8)
         for name, box in self._boxed.items():
-            column.addWidget(box)
-            for part in under.get(name, ()):
+            for part in (box, *under.get(name, ())):
                 column.addWidget(part)
+            column.addSpacing(10)
         column.addWidget(self.presets)
         return titled("", column)
 
@@ -193,7 +193,7 @@ class SetupScreen(Page):
     def _row(self, name: str, title: str) -> QWidget:
         made = QWidget()
         column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, 10)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(label(title, "heading", wraps=True))
         column.addWidget(self._rows[name])

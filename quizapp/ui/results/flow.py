@@ -99,7 +99,7 @@ class ResultsFlow(QObject):
                 attempt_records.save(self._workspace, path, [self._attempt.id])
                 self.screen.saving.say(f"Saved as {path.name}.", "right")
         else:
-            from quizapp.ui.printing.flow import print_results
+            from quizapp.ui.printing.results_flow import print_results
 
             value = results(self._workspace, self._attempt)
             print_results(self.screen, self.screen.saving, self._workspace, self._attempt, value, path)

@@ -10,10 +10,10 @@ from quizapp.quiz.attempt import Answer, Attempt, Counted
 from quizapp.quiz.confidence import chance_level
 from quizapp.quiz.marking import SCHEME_NAMES, SCHEME_WORDS, Mark
 from quizapp.stats import words
-from quizapp.stats.calibration import Bin, calibration
+from quizapp.stats.calibration import Calibration, calibration
 from quizapp.stats.scores import Score, by_section, score, without_guessing
 from quizapp.ui import showing
-from quizapp.ui.charts.calibration import Level
+from quizapp.ui.levels import levels
 from quizapp.ui.results.row import ResultRow
 from quizapp.ui.results.screen import ResultsValue, SectionScore
 from quizapp.workspace import questions, rulings
@@ -42,8 +42,8 @@ def results(workspace: Workspace, attempt: Attempt) -> ResultsValue:
         mended=_mended(workspace, attempt),
         rows=tuple(row(workspace, attempt, number) for number, _answer in counted),
         sections=_sections(workspace, attempt, counted),
-        levels=tuple(_level(one) for one in said.bins) if said else (),
-        calibration=(words.calibrated(said) or words.calibration_needs(said.n)) if said else "",
+        levels=levels(said) if said else (),
+        calibration=_calibration(said) if said else "",
         study=f"Study the {missed} you missed" if missed > 1 else "Study the one you missed" if missed else "",
     )
 
@@ -106,6 +106,11 @@ def _mended(workspace: Workspace, attempt: Attempt) -> str:
     return f"{keys} mended since this quiz was taken. Your answers can be marked again; both marks are kept."
 
 
+def _calibration(said: Calibration) -> str:
+    told = words.calibrated(said)
+    return words.calibration_needs(said.n) if told is None else f"{told} {words.log_score(said)}"
+
+
 def _sections(workspace: Workspace, attempt: Attempt, counted: Counted) -> tuple[SectionScore, ...]:
     titles = {(one.deck, one.id): one.title for one in workspace.library.index.sections()}
     shares = []
@@ -133,10 +138,6 @@ def _marks(answer: Answer | None, mark: Mark) -> str:
     if mark.scheme == "right-or-wrong":
         return ""
     return f"{mark.points:.2g} of {mark.out_of:g}, {SCHEME_NAMES[mark.scheme]}"
-
-
-def _level(one: Bin) -> Level:
-    return Level(one.level, one.right, one.n, one.low, one.high, hollow=not one.is_judged)
 
 
 def _likely(low: float, high: float, *, tells: bool) -> str:

@@ -1,4 +1,4 @@
-"""What happens when something is printed: from what, into which file, and how it went."""
+"""What happens when a quiz is printed: from what, into which file, and how it went."""
 
 from __future__ import annotations
 
@@ -6,21 +6,16 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from quizapp.base.clock import date_of
-from quizapp.quiz.attempt import Attempt
 from quizapp.quiz.paper import Paper
 from quizapp.quiz.setup import Setup
 from quizapp.ui.jobs import Report
 from quizapp.ui.printing.answer_sheet_part import answer_sheet_part
 from quizapp.ui.printing.key_part import key_part
 from quizapp.ui.printing.pages import pdf
-from quizapp.ui.printing.paper_builder import decks_of, printed_paper, title_of
+from quizapp.ui.printing.paper_builder import printed_paper
 from quizapp.ui.printing.paper_value import PrintedPaper
 from quizapp.ui.printing.question_part import question_part
-from quizapp.ui.printing.results_part import results_part
-from quizapp.ui.printing.results_value import PrintedResults, printed_results
 from quizapp.ui.printing.saving import Saving
-from quizapp.ui.results.screen import ResultsValue
 from quizapp.ui.widgets.notice import Notice
 from quizapp.ui.widgets.save_as import SaveAs
 from quizapp.ui.widgets.telling import telling
@@ -46,22 +41,6 @@ def print_paper(screen: QWidget, notice: Notice, workspace: Workspace, quiz: Set
         SaveAs(screen, f"{value.title}, quiz {value.seed}", _PDF, save).open()
 
 
-def print_results(
-    screen: QWidget, notice: Notice, workspace: Workspace, attempt: Attempt, results: ResultsValue, path: Path
-) -> None:
-    """Save the results of an attempt as a PDF; results: as the screen shows them; notice: as for ``print_paper``."""
-    with telling(notice):
-        title = title_of(decks_of(workspace, attempt.paper))
-        day = date_of(attempt.started.day).isoformat()
-        value = printed_results(results, title, workspace.history.name(), day)
-        Saving(screen, notice, path, lambda report: results_pdf(value, report)).start()
-
-
 def paper_pdf(paper: PrintedPaper, report: Report = lambda _share: True) -> bytes | None:
     """Return a paper as a PDF; None where ``report`` says to stop. May run outside the window's thread."""
     return pdf((question_part(paper), answer_sheet_part(paper), key_part(paper)), paper.title, report)
-
-
-def results_pdf(results: PrintedResults, report: Report = lambda _share: True) -> bytes | None:
-    """Return results as a PDF; None where ``report`` says to stop. May run outside the window's thread."""
-    return pdf((results_part(results),), f"{results.title}: results of {results.learner}", report)
