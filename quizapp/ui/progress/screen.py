@@ -22,7 +22,6 @@ from quizapp.ui.widgets.fold import Fold
 from quizapp.ui.widgets.keys import bind
 from quizapp.ui.widgets.notice import Notice
 from quizapp.ui.widgets.page import Page
-from quizapp.ui.widgets.wrap import Wrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +123,7 @@ class ProgressScreen(Page):
         weeks, scores = self._weeks_panel.box, self._scores_panel.box
         for part in (self._figures, weeks, rows[0], scores, self._confidence, rows[1]):
             column.addWidget(part)
-        deeds = Wrap(from_right=True)
-        deeds.add(self._items)
-        deeds.add(self._save)
-        top = Fold(theme.scaled(360), spacing=8)
-        top.add(self.title, 1)
-        top.add(deeds, 1)
-        self.head.insertWidget(0, top, 1)
+        self.offer(self._items, self._save)
         self.body.addWidget(self.saving)
         self.body.addWidget(self._empty)
         self.body.addWidget(self._all)

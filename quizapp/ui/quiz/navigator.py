@@ -64,8 +64,9 @@ class Navigator(QScrollArea):
     def fit(self) -> None:
         """Be as high as the stops need, up to a fifth of the window, and at least one row."""
         self._stops.fit()
-        most = max(_side(), self.window().height() // 5)
-        self.setFixedHeight(min(self._stops.height(), most))
+        wanted = self._stops.height()
+        alone = self.isWindow()
+        self.setFixedHeight(wanted if alone else min(wanted, max(_side(), self.window().height() // 5)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

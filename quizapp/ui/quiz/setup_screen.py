@@ -115,8 +115,7 @@ class SetupScreen(Page):
         self._print = Button("Print")
         self._print.clicked.connect(self.print_wished)
         self.notice.pressed.connect(self.resume_wished)
-        self.head.addWidget(self._print)
-        self.head.addWidget(self._start)
+        self.offer(self._print, self._start)
         self._empty = label("", "lead", wraps=True)
         self._boxes: dict[str, Check] = {}
         self._shown: tuple[DeckChoice, ...] = ()
