@@ -162,6 +162,11 @@ class History:
         with self._store.writing():
             return reviews.review(self._store, self.learner, answered, expected, when)
 
+    def regrade(self, review: bytes, grade: Grade, when: Moment) -> bytes | None:
+        """Give a review of the same study day another grade and return the new review's id; None on a later day."""
+        with self._store.writing():
+            return reviews.regrade(self._store, self.learner, review, grade, when)
+
     def undo(self, when: Moment) -> Undone | None:
         """Take back the newest answer, suspension or burying that still stands; None where nothing is left."""
         with self._store.writing():

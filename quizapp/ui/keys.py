@@ -29,6 +29,7 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("F", "flag the item"),
         ("@", "suspend the item, or end that"),
         ("I", "see how the question works"),
+        ("N", "note something on the item"),
         *_PLACES,
     ),
     "items": (
@@ -64,6 +65,8 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("F", "flag"),
         ("-", "bury: not again today"),
         ("@", "suspend: not again until you end it in the Library"),
+        ("N  Ctrl+N", "note something on the item"),
+        ("I", "I was right: overrule the mark of what you typed"),
         ("PgUp  PgDown", "scroll what is long"),
         ("Esc", "stop; it goes on here the next time"),
     ),

@@ -42,7 +42,7 @@ def overrule(workspace: Workspace, attempt: Attempt, number: int) -> Attempt:
     the question is not one to type. Raises CannotSaveError.
     """
     answer, found = newest(attempt, number), questions.question(workspace, attempt.paper.questions[number])
-    if answer is None or found is None or not can_overrule(found.item, answer):
+    if answer is None or found is None or not can_overrule(found.item, right=answer.is_right):
         return attempt
     best = questions.mark_by(attempt.paper.setup, found.item, right_response(found.item), answer.confidence)
     return _rule(workspace, attempt, number, answer, best, "overruled")

@@ -71,6 +71,7 @@ def _item(workspace: Workspace, row: ItemRow) -> ItemDetail | None:
         is_question=row.kind in QUESTION_KINDS,
         backing=showing.backing(asked.item, asked.deck, asked.folder),
         findings=in_words(index.item_findings(row.key)),
+        note=workspace.history.note(row.key),
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.ui.library.finding_list import FindingList, FindingsValue
@@ -13,6 +12,7 @@ from quizapp.ui.widgets.dress import dress, label, pill, rule
 from quizapp.ui.widgets.evidence import Backing, BackingView
 from quizapp.ui.widgets.prose import Prose
 from quizapp.ui.widgets.question import QuestionValue, QuestionView
+from quizapp.ui.widgets.wrap import Wrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ class ItemDetail:
     is_question: bool = False
     backing: Backing = field(default_factory=Backing)
     findings: FindingsValue = field(default_factory=FindingsValue)
+    note: str = ""
 
 
 class DeckView(QWidget):
@@ -97,27 +98,24 @@ class ItemView(QWidget):
         self._flag, self._suspended = pill("Flagged", "caution"), pill("Suspended", "wrong")
         self._flawed, self._rule, self.findings = pill("", ""), rule(), FindingList()
         self.flag, self.suspend = Button("Flag", "F"), Button("Suspend", "@")
-        self.figures = Button("How it works", "I")
+        self.note, self.figures = Button("Note", "N"), Button("How it works", "I")
+        self._noted = label("", wraps=True)
         self.file = link("")
         pills = QHBoxLayout()
         for badge in (self._flag, self._suspended, self._flawed):
             pills.addWidget(badge)
         pills.addStretch(1)
-        actions = QHBoxLayout()
-        actions.addWidget(self.flag)
-        actions.addWidget(self.suspend)
-        actions.addStretch(1)
+        actions = Wrap()
+        for button in (self.flag, self.suspend, self.note, self.figures):
+            actions.add(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addWidget(self._where)
         column.addLayout(pills)
-        shown = (self._question, rule(), self._answer, self._backing, self._rule, self.findings, self._standing)
-        for part in shown:
+        shown = (self._question, rule(), self._answer, self._backing, self._rule, self.findings)
+        for part in (*shown, self._noted, self._standing, actions, self.file):
             column.addWidget(part)
-        column.addLayout(actions)
-        column.addWidget(self.figures, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.file)
         column.addStretch(1)
 
     def show_item(self, item: ItemDetail) -> None:
@@ -129,6 +127,8 @@ class ItemView(QWidget):
         self._answer.setVisible(bool(item.answer))
         self._backing.show_backing(item.backing)
         self._standing.setText(item.standing)
+        self._noted.setText(f"Your note: {item.note}")
+        self._noted.setVisible(bool(item.note))
         self._flag.setVisible(item.flagged)
         self._suspended.setVisible(item.suspended)
         self.flag.set_words("Take the flag off" if item.flagged else "Flag")

@@ -13,6 +13,7 @@ from quizapp.ui.library.detail import DeckDetail, ItemDetail
 from quizapp.ui.library.lines import Lines, Listed
 from quizapp.ui.library.rule_page import RulePage, RuleText
 from quizapp.ui.library.screen import VIEWS, LibraryScreen, LibraryValue
+from quizapp.ui.noting import ask_for_note
 from quizapp.ui.widgets.telling import telling
 from quizapp.workspace import studying
 from quizapp.workspace.desk import Workspace
@@ -136,6 +137,10 @@ class LibraryFlow(QObject):
         if isinstance(self._detail, ItemDetail) and self._detail.is_question:
             self.figures_wished.emit(self._chosen)
 
+    def _ask_for_note(self) -> None:
+        if isinstance(self._detail, ItemDetail):
+            ask_for_note(self.screen, self.screen.notice, self._workspace, self._chosen, self._feed)
+
     def _open(self) -> None:
         file = chosen.file_of(self._workspace, self._chosen)
         if file:
@@ -164,5 +169,6 @@ class LibraryFlow(QObject):
         screen.quiz_wished.connect(self._quiz)
         screen.open_wished.connect(self._open)
         screen.figures_wished.connect(self._see_figures)
+        screen.note_wished.connect(self._ask_for_note)
         screen.flag_wished.connect(lambda: self._turn("flag"))
         screen.suspend_wished.connect(lambda: self._turn("suspend"))

@@ -46,7 +46,7 @@ class LibraryValue:
     empty: str = ""
 
 
-VIEWS = ("Decks", "Findings", "Flagged", "Suspended", "Retired")
+VIEWS = ("Decks", "Findings", "Notes", "Flagged", "Suspended", "Retired")
 
 
 class LibraryScreen(Page):
@@ -64,6 +64,7 @@ class LibraryScreen(Page):
     flag_wished = Signal()
     suspend_wished = Signal()
     figures_wished = Signal()
+    note_wished = Signal()
 
     def __init__(self) -> None:
         super().__init__("Library")
@@ -198,6 +199,7 @@ class LibraryScreen(Page):
         self._item.suspend.clicked.connect(self.suspend_wished)
         self._item.file.clicked.connect(self.open_wished)
         self._item.figures.clicked.connect(self.figures_wished)
+        self._item.note.clicked.connect(self.note_wished)
         self._views.picked.connect(self.view_wished)
         self._way_back.clicked.connect(self.back_wished)
         for findings in (self._deck.findings, self._item.findings):
@@ -210,6 +212,7 @@ class LibraryScreen(Page):
         bind(self, "@", self.suspend_wished)
         bind(self, "R", self._wish_rule)
         bind(self, "I", self.figures_wished)
+        bind(self, "N", self.note_wished)
         down = QShortcut(QKeySequence("Down"), self.search, context=Qt.ShortcutContext.WidgetShortcut)
         down.activated.connect(self._into_list)
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from quizapp.base.clock import date_of
 from quizapp.quiz import attempt as attempts
 from quizapp.quiz.attempt import Attempt
+from quizapp.ui.noting import ask_for_note
 from quizapp.ui.results.screen import ResultsScreen
 from quizapp.ui.results.view import results, row
-from quizapp.ui.widgets.note_dialog import NoteDialog
 from quizapp.ui.widgets.save_as import SaveAs
 from quizapp.ui.widgets.telling import telling
 from quizapp.workspace import attempt_records, questions, quizzing, rulings
@@ -63,13 +63,7 @@ class ResultsFlow(QObject):
     def _ask_for_note(self, place: int) -> None:
         assert self._attempt is not None
         key = self._attempt.paper.questions[self._number(place)].key
-
-        def take(text: str) -> None:
-            with telling(self.screen.notice):
-                self._workspace.history.take_note(key, text, self._workspace.now())
-                self._show_anew(place)
-
-        NoteDialog(self.screen, self._workspace.history.note(key), take).open()
+        ask_for_note(self.screen, self.screen.notice, self._workspace, key, lambda: self._show_anew(place))
 
     def _mark_again(self) -> None:
         assert self._attempt is not None

@@ -35,7 +35,7 @@ def results(workspace: Workspace, attempt: Attempt) -> ResultsValue:
     missed = len(attempts.missed(attempt, counted))
     return ResultsValue(
         about=_about(attempt, len(counted)),
-        headline=words.result(total) if counted else "Nothing was answered",
+        headline=_headline(attempt, total) if counted else "Nothing was answered",
         level=words.level(total),
         scheme=_scheme(attempt, total),
         guessed=_without_guessing(workspace, attempt, counted),
@@ -76,6 +76,13 @@ def row(workspace: Workspace, attempt: Attempt, number: int, *, whole: bool = Fa
 def _score(attempt: Attempt, counted: Counted) -> Score:
     marks = attempts.marks(counted, questions.blank(attempt))
     return score([(one.points, one.out_of) for one in marks], [one.share for one in marks])
+
+
+def _headline(attempt: Attempt, total: Score) -> str:
+    """Return what was reached; where points are taken away or staked they are no share of right answers."""
+    if attempt.paper.setup.marking == "author":
+        return words.result(total)
+    return f"{round(total.points, 2):g} of {total.out_of:g} points"
 
 
 def _scheme(attempt: Attempt, total: Score) -> str:

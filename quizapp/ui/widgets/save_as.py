@@ -30,6 +30,7 @@ class SaveAs(QFileDialog):
         self.selectFile(file_name(name, first))
         self.filterSelected.connect(lambda chosen: self.setDefaultSuffix(filters[chosen]))
         self.fileSelected.connect(lambda path: then(Path(path)))
+        self.finished.connect(screen.window().activateWindow)  # not every window system gives the focus back by itself
         self.finished.connect(self.deleteLater)
 
 
