@@ -92,6 +92,18 @@ QUIZ = QuizValue(
     here=6,
     levels=("25% a guess", "40%", "60%", "75%", "90%", "99% certain"),
 )
+OVERRULED = replace(
+    QUIZ,
+    about="Question 7 of 40 \u00b7 comes back \u00b7 type the answer \u00b7 up to 3 marks, certainty",
+    question=replace(TYPED, written="the engine"),
+    stage="judged",
+    judged=Judged(right=False, words="Wrong. Certainty 3.", options={}, right_answer="mitochondrion"),
+    sure_words="How sure are you? Below 67% a right answer earns 1 point and a wrong one nothing.",
+    sure=4,
+    overrule="I was right",
+    note=LONG,
+    told="This question was changed in its deck since the quiz was drawn. It is asked and marked as it was.",
+)
 TODAY = TodayValue(
     headline="14 to review, 6 new",
     aside="About 5 minutes",
@@ -118,6 +130,9 @@ RESULTS = ResultsValue(
     levels=(Level(0.6, 3, 4, 0.3, 0.95, hollow=True), Level(0.9, 9, 10, 0.6, 0.98, hollow=False)),
     calibration="You said 75% and were right in 70%.",
     study="Study the 6 you missed",
+    scheme="Negative: a wrong choice costs 1/(k - 1) of a point. Without this scheme: 70% of the marks.",
+    guessed="Corrected for guessing: 61% without guessing.",
+    mended="The keys of 2 questions were mended since this quiz was taken. Your answers can be marked again.",
 )
 PROGRESS = ProgressValue(
     figures=tuple(Figure(f"Recall in reviews, {days} days", "83%", "aim 90%; 120 reviews") for days in range(4)),
@@ -159,6 +174,7 @@ ITEM = ItemDetail(
     suspended=True,
     file="cells.yaml, line 27",
     is_question=True,
+    note=LONG,
     backing=CARD.backing,
     findings=FindingsValue((FindingLine("Warning", "caution", "D604", "D604, line 31", LONG + "."),), 7),
 )
@@ -356,6 +372,9 @@ SCREENS: dict[str, Callable[[], QWidget]] = {
     "study match judged": lambda: study(judged_in_study(MATCH, MATCH_JUDGED)),
     "end": end,
     "setup": lambda: setup(SETUP),
+    "setup mock": lambda: setup(
+        replace(SETUP, ways=Ways(mode=3, marking=2), presets=("Ada\u2019s exam", LONG), about_marking=LONG)
+    ),
     "quiz": lambda: quiz(QUIZ),
     "quiz judged": lambda: quiz(replace(QUIZ, stage="judged", judged=JUDGED, backing=CARD.backing)),
     "quiz typed": lambda: quiz(replace(QUIZ, question=TYPED)),
@@ -363,6 +382,7 @@ SCREENS: dict[str, Callable[[], QWidget]] = {
     "quiz order judged": lambda: quiz(replace(QUIZ, question=ORDER, stage="judged", judged=ORDER_JUDGED)),
     "quiz match": lambda: quiz(replace(QUIZ, question=MATCH)),
     "quiz match judged": lambda: quiz(replace(QUIZ, question=MATCH, stage="judged", judged=MATCH_JUDGED)),
+    "quiz overruled": lambda: quiz(OVERRULED),
     "results": results,
     "results unfolded": lambda: results(open_row=True),
     "progress": lambda: progress(PROGRESS),

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from quizapp.ui.widgets.button import Button, link
+from quizapp.ui.widgets.button import Button, LongLink, link
 from quizapp.ui.widgets.dress import clear, label
 
 _LONGEST = 60  # characters of a name
@@ -53,7 +53,7 @@ class Presets(QWidget):
             self._list.addWidget(self._preset(name))
 
     def _preset(self, name: str) -> QWidget:
-        take, remove = link(name), link("Remove")
+        take, remove = LongLink(name), link("Remove")
         take.setAccessibleName(f"Preset {name}")
         remove.setAccessibleName(f"Remove the preset {name}")
         take.clicked.connect(partial(self.taken.emit, name))

@@ -122,10 +122,11 @@ class SetupScreen(Page):
         self._deck_boxes: dict[str, Check] = {}
         self._choices = QVBoxLayout()
         self._rows = {name: Segments(title) for name, title, _words in _ROWS}
-        self._boxed = {name: self._row(name, title) for name, title, _words in _ROWS}
         self._about_mode, self._about_marking = label("", "muted", wraps=True), label("", "muted", wraps=True)
         self._number = number_field("Number of the mock paper", 1, 9999)
         self._numbered = beside("Number of the mock paper", self._number)
+        under = {"mode": (self._about_mode, self._numbered), "marking": (self._about_marking,)}
+        self._boxed = {name: self._row(name, title, *under.get(name, ())) for name, title, _words in _ROWS}
         self.presets = Presets()
         self._fold = Fold(theme.scaled(760))
         self._fold.add(self._from_panel(), 5)
@@ -171,14 +172,10 @@ class SetupScreen(Page):
         return titled("From", self._choices)
 
     def _ways_panel(self) -> QWidget:
-        under = {"mode": (self._about_mode, self._numbered), "marking": (self._about_marking,)}
         column = QVBoxLayout()
         column.setSpacing(8)
-        for name, box in self._boxed.items():
-            for part in (box, *under.get(name, ())):
-                column.addWidget(part)
-            column.addSpacing(10)
-        column.addWidget(self.presets)
+        for part in (*self._boxed.values(), self.presets):
+            column.addWidget(part)
         return titled("", column)
 
     def _connect(self) -> None:
@@ -189,13 +186,13 @@ class SetupScreen(Page):
         self.presets.kept.connect(self.keep_wished)
         self.presets.removed.connect(self.remove_wished)
 
-    def _row(self, name: str, title: str) -> QWidget:
+    def _row(self, name: str, title: str, *under: QWidget) -> QWidget:
         made = QWidget()
         column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 10)
         column.setSpacing(8)
-        column.addWidget(label(title, "heading", wraps=True))
-        column.addWidget(self._rows[name])
+        for part in (label(title, "heading", wraps=True), self._rows[name], *under):
+            column.addWidget(part)
         return made
 
     def _ways(self) -> Ways:

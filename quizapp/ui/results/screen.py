@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from quizapp.ui import theme
 from quizapp.ui.charts.calibration import CalibrationChart, Level
@@ -19,6 +19,7 @@ from quizapp.ui.widgets.fold import Fold
 from quizapp.ui.widgets.keys import bind
 from quizapp.ui.widgets.notice import Notice
 from quizapp.ui.widgets.page import Page
+from quizapp.ui.widgets.wrap import Wrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,10 @@ class ResultsScreen(Page):
         self.title.hide()
         top = Fold(theme.scaled(680))
         top.add(_column(self._about, self._headline, self._level, self._guessed, self._scheme), 1)
-        top.add(self._deeds())
+        deeds = Wrap(from_right=True)
+        deeds.add(self._save)
+        deeds.add(self._study)
+        top.add(deeds, 1)
         self.head.insertWidget(0, top, 1)
         side = QWidget()
         column = QVBoxLayout(side)
@@ -148,15 +152,6 @@ class ResultsScreen(Page):
         self.body.addWidget(self.saving)
         self.body.addWidget(fold)
         self.body.addStretch(1)
-
-    def _deeds(self) -> QWidget:
-        made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self._save, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addWidget(self._study, 0, Qt.AlignmentFlag.AlignBottom)
-        return made
 
     def _questions_panel(self) -> QWidget:
         self._rows.setSpacing(0)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QResiz
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyle, QStyleOptionButton
 
 from quizapp.ui import theme
+from quizapp.ui.widgets.broken import broken, longest
 
 _BOX = 34  # pixels that the box and its gap take
 
@@ -16,17 +17,16 @@ class Check(QCheckBox):
 
     def __init__(self, words: str) -> None:
         super().__init__(words.replace("&", "&&"))
-        self._said = words.split(" ")
+        self._said = words
         self.setAccessibleName(words)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
-        longest = max(self.fontMetrics().horizontalAdvance(word) for word in self._said)
-        return QSize(longest + _BOX, super().minimumSizeHint().height())
+        return QSize(longest(self._said, self.fontMetrics()) + _BOX, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        lines = "\n".join(self._lines(event.size().width() - _BOX)).replace("&", "&&")
+        lines = broken(self._said, self.fontMetrics(), event.size().width() - _BOX).replace("&", "&&")
         if lines != self.text():
             self.setText(lines)
 
@@ -48,14 +48,3 @@ class Check(QCheckBox):
         )
         points = [QPointF(box.x() + x * box.width(), box.y() + y * box.height()) for x, y in places]
         painter.drawPolyline(QPolygonF(points))
-
-    def _lines(self, width: int) -> list[str]:
-        """Return the words in lines of at most ``width`` pixels, but for a word that is longer by itself."""
-        lines: list[str] = []
-        for word in self._said:
-            longer = f"{lines[-1]} {word}" if lines else word
-            if lines and self.fontMetrics().horizontalAdvance(longer) <= width:
-                lines[-1] = longer
-            else:
-                lines.append(word)
-        return lines
