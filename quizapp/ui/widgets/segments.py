@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QWidget
@@ -74,7 +76,8 @@ class Segments(QWidget):
         """Stand in one row where there is room for it, else in several, of as many choices as fit."""
         buttons = self.stops()
         widths = [button.minimumSizeHint().width() for button in buttons]
-        columns = len(buttons) if sum(widths) <= self.width() else max(1, self.width() // max(widths, default=1))
+        most = len(buttons) if sum(widths) <= self.width() else max(1, self.width() // max(widths, default=1))
+        columns = ceil(len(buttons) / max(ceil(len(buttons) / most), 1)) if buttons else 0  # rows of about one length
         if columns == self._columns or not buttons:
             return
         self._columns = columns
