@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -63,7 +64,10 @@ class History:
             db = connect(path)
             on_failure.callback(db.close)
             before = backups / f"before-{migrate.LATEST:04}.sqlite"
-            migrate.bring_up_to_date(db, lambda: backup.copy_checked(path, before))
+            try:
+                migrate.bring_up_to_date(db, lambda: backup.copy_checked(path, before))
+            except sqlite3.OperationalError as error:
+                raise _not_brought_up(path, error) from error
             db.execute("PRAGMA journal_mode=WAL")
             db.execute("PRAGMA synchronous=FULL")
             history = cls(Store(db, path, mint))
@@ -234,3 +238,14 @@ class History:
     def retired(self) -> list[str]:
         """Return the faces that have a history but are in no deck any more."""
         return records.retired(self._store)
+
+
+def _not_brought_up(path: Path, error: sqlite3.OperationalError) -> Exception:
+    """Say what a failing step of the migrations means: its tables are not those that its version has."""
+    if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_ERROR:
+        return error
+    return BrokenFileError(
+        f"The file {path.name} could not be brought up to date.",
+        safe="It is as it was.",
+        todo="Put it aside and go on from a backup.",
+    )

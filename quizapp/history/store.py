@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -156,5 +156,17 @@ def _refusal(error: sqlite3.Error, path: Path) -> RefusedError | None:
             )
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_FORMAT:
             return BrokenFileError(f"The file {path.name} is damaged.", todo="Put it aside and go on from a backup.")
+        case sqlite3.SQLITE_ERROR if not _is_whole(path):  # else it is a bug of ours
+            return BrokenFileError(f"The file {path.name} is damaged.", todo="Put it aside and go on from a backup.")
         case _:
             return None
+
+
+def _is_whole(path: Path) -> bool:
+    from quizapp.history import migrate
+
+    try:
+        with closing(connect(path, mode="ro")) as db:
+            return migrate.is_whole(db)
+    except sqlite3.Error:
+        return False

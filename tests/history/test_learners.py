@@ -91,7 +91,7 @@ def test_a_broken_file_is_put_aside_and_the_backup_takes_its_place(
     history = learners.open(stem)
     history.review(Answered("d/a", Grade.EASY), None, on(100))
     kept = history.memory("d/a")
-    learners.back_up(stem, on(100))
+    learners.back_up(stem, on(100), "end")
     history.close()
     spoil(learners.path(stem), how)
 

@@ -29,7 +29,6 @@ def test_a_deck_that_is_put_into_the_folder_is_taken_in(opening: Opening) -> Non
 def test_a_damaged_learner_file_is_told_and_the_backup_offered(opening: Opening, tmp_path: Path) -> None:
     hands = opening(cards=CARDS)
     hands.press("Space", "Space", "4", "Esc")
-    hands.app.workspace.back_up()
     path = hands.app.workspace.history.path
     hands.quit()
     path.write_bytes(b"no database at all" * 300)

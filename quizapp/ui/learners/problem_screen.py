@@ -32,12 +32,15 @@ class ProblemScreen(QWidget):
         inside.setContentsMargins(44, 36, 44, 36)
         inside.setSpacing(14)
         inside.addWidget(label("This learner\u2019s file cannot be opened", "title", wraps=True))
-        for part in (self.words, self.notice, self._backup, self._others):
+        self.backup_words = label("", wraps=True)
+        for part in (self.words, self.backup_words, self.notice, self._backup, self._others):
             inside.addWidget(part)
         alone(self, box, theme.scaled(620))
 
-    def show_problem(self, sentence: str, *, backup: bool) -> None:
-        """Show what happened; backup: whether there is one to go on from."""
+    def show_problem(self, sentence: str, backup: str = "") -> None:
+        """Show what happened; backup: of when the last one is and what it lacks, "" where there is none."""
         self.words.setText(sentence)
-        self._backup.setVisible(backup)
+        self.backup_words.setText(backup)
+        for part in (self.backup_words, self._backup):
+            part.setVisible(bool(backup))
         (self._backup if backup else self._others).setFocus(Qt.FocusReason.OtherFocusReason)

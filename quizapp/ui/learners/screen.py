@@ -25,9 +25,13 @@ class LearnerLine:
 
 
 class LearnersScreen(Page):
-    """Shows learners. Wishes: to switch to one (stem), to rename one (stem, name), to add one (name)."""
+    """Shows learners.
+
+    Wishes: to switch to one (stem), to see the backups of one (stem), to rename one (stem, name), to add one (name).
+    """
 
     switch_wished = Signal(str)
+    backups_wished = Signal(str)
     rename_wished = Signal(str, str)
     add_wished = Signal(str)
 
@@ -71,6 +75,10 @@ class LearnersScreen(Page):
         name.setText(learner.name)
         name.editingFinished.connect(lambda: self._rename(learner, name.text()))
         row.addWidget(name, 1)
+        backups = Button("Backups")
+        backups.setAccessibleName(f"Backups of {learner.name}")
+        backups.clicked.connect(lambda: self.backups_wished.emit(learner.stem))
+        row.addWidget(backups)
         if learner.current:
             row.addWidget(pill("Studying now", "accent"))
         else:
