@@ -50,7 +50,7 @@ def is_sound(copy: Copy) -> bool:
     try:
         with closing(connect(copy.path, mode="ro")) as db:
             return check(db, copy.path) == ""
-    except (sqlite3.Error, OSError):
+    except (sqlite3.Error, UnicodeDecodeError, OSError):
         return False
 
 
@@ -72,7 +72,7 @@ def newer_answers(path: Path, copy: Copy) -> int | None:
             db.execute("ATTACH ? AS copy", (f"{copy.path.absolute().as_uri()}?mode=ro&immutable=1",))
             newer: int = db.execute(counted).fetchone()[0]
             return newer
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):  # the second where SQLite quotes a name that is no text any more
         return None
 
 

@@ -172,11 +172,11 @@ class Learners:
 def _name_in(path: Path, mode: str = "rw") -> str:
     try:
         db = connect(path, mode=mode)
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return ""
     try:
         row = db.execute("SELECT name FROM naming ORDER BY id DESC LIMIT 1").fetchone()
-    except sqlite3.Error:  # what is wrong is told when the learner is opened
+    except (sqlite3.Error, UnicodeDecodeError):  # what is wrong is told when the learner is opened
         return ""
     finally:
         db.close()

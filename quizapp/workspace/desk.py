@@ -220,8 +220,13 @@ class Workspace:
             if not is_damage(problem):
                 raise
         self.library.index.replace()
-        self._fill_index()
-        return act()
+        try:
+            self._fill_index()
+            return act()
+        except DamagedIndexError as again:  # of an index that is new: so it is the learner's file after all
+            raise BrokenFileError(
+                f"The file {self.history.path.name} is damaged.", todo="Put it aside and go on from a backup."
+            ) from again
 
     def _find(self, key: str) -> tuple[Item, ItemRow, Deck] | None:
         index = self.library.index
