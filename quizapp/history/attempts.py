@@ -18,6 +18,8 @@ _STANDING = (
     " WHERE id = (SELECT max(id) FROM answer b WHERE b.attempt = a.attempt AND b.question = a.question)"
 )
 _ENDED = "what IN ('finished', 'timed-out')"
+# Two machines may each have ended a copy of one attempt before their files were merged; the first end counts.
+_END = f"SELECT min(id) FROM attempt_event x WHERE x.attempt = t.id AND x.{_ENDED}"
 
 
 class Given(NamedTuple):
@@ -122,7 +124,7 @@ def rows(store: Store) -> list[AttemptRow]:
     found = store.rows(
         "SELECT t.id, t.at, t.day, t.offset, e.at, e.day, e.offset, coalesce(e.what = 'timed-out', 0),"
         " count(s.response), total(s.points), total(s.out_of) FROM attempt t"
-        f" LEFT JOIN attempt_event e ON e.attempt = t.id AND e.{_ENDED} LEFT JOIN ({_STANDING}) s ON s.attempt = t.id"
+        f" LEFT JOIN attempt_event e ON e.id = ({_END}) LEFT JOIN ({_STANDING}) s ON s.attempt = t.id"
         " WHERE NOT EXISTS (SELECT 1 FROM attempt_event l WHERE l.attempt = t.id AND l.what = 'left')"
         " GROUP BY t.id ORDER BY t.id DESC"
     )

@@ -95,12 +95,35 @@ def put_aside(path: Path, when: Moment, sort: str = "broken") -> Path:
     return aside
 
 
+def refuse_if_open(path: Path) -> None:
+    """Refuse where somebody else has a file open: they would go on writing in it wherever it was put.
+
+    A file that SQLite cannot read may be open without being noticed. Raises CannotSaveError.
+    """
+    if not path.exists():
+        return
+    try:
+        with closing(connect(path)) as db:
+            db.execute("PRAGMA journal_mode=DELETE")  # SQLite gives up its log only where nobody else is there
+            db.execute("PRAGMA journal_mode=WAL")
+    except UnicodeDecodeError:
+        return
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            raise CannotSaveError(
+                "Another window of Quizapp has this learner open.",
+                safe="Nothing was changed.",
+                todo="Close it and try again.",
+            ) from error
+
+
 def exchange(path: Path, copy: Path, when: Moment, sort: str = "broken") -> Path:
     """Put what ``copy`` holds in the place of a file, which gets a dated name; return that name.
 
     The new file is made and checked before anything is renamed, so whatever goes wrong, the old file or the copy is
     there. Raises BrokenFileError and CannotSaveError.
     """
+    refuse_if_open(path)
     draft = path.with_name(f".{path.name}.restored")
     copy_checked(copy, draft)
     aside = put_aside(path, when, sort)

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quizapp.base.clock import Moment
 from quizapp.base.errors import BrokenFileError
@@ -21,6 +22,9 @@ from quizapp.history.store import Store, connect, told_plainly
 from quizapp.quiz.log import What
 from quizapp.study.memory import Memory
 from quizapp.study.queue import Waiting
+
+if TYPE_CHECKING:  # seldom needed, and never before the first paint
+    from quizapp.history.merge import Merged
 
 
 class History:
@@ -169,6 +173,12 @@ class History:
             holds.rebuild(self._store)
             states.rebuild(self._store, self.learner)
             self._store.write("DELETE FROM followed")
+
+    def merge(self, other: Path, *, anybody: bool = False) -> Merged:
+        """Add whatever another file of the same schema has besides. Raises as ``merge.take_in`` does."""
+        from quizapp.history.merge import take_in
+
+        return take_in(self._store, other, anybody=anybody)
 
     # Quizzes
 

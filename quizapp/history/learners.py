@@ -7,7 +7,7 @@ import re
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.base.clock import Moment
 from quizapp.base.errors import BrokenFileError, CannotSaveError, NameRefusedError
@@ -16,6 +16,9 @@ from quizapp.history import backup, shelf
 from quizapp.history.history import History
 from quizapp.history.shelf import Copy, Why
 from quizapp.history.store import connect
+
+if TYPE_CHECKING:
+    from quizapp.history.merge import Merged
 
 LONGEST_NAME = 80
 _STEM = re.compile(r"learner-[0-9a-f]{32}")
@@ -136,6 +139,21 @@ class Learners:
         stems = [path.name for path in self._backups.glob("learner-*") if _STEM.fullmatch(path.name)]
         gone = [stem for stem in stems if not self.path(stem).exists() and self.copies(stem)]
         return tuple(LearnerFile(stem, self._name(stem), self.path(stem)) for stem in sorted(gone))
+
+    def merge(self, stem: str, other: Path, when: Moment, *, anybody: bool = False) -> Merged:
+        """Add to a learner's file, after copying it, whatever another file has besides; that one is only read.
+
+        Raises as ``merge.take_in`` does, and BrokenFileError, NewerFileError and CannotSaveError.
+        """
+        from tempfile import TemporaryDirectory
+
+        self.back_up(stem, when, "merge")
+        with TemporaryDirectory(prefix="quizapp-") as folder:
+            copy = Path(folder) / other.name
+            backup.copy_checked(other, copy)
+            History.open(copy, Mint(), Path(folder)).close()  # brings an older one up to date
+            with closing(self.open(stem)) as history:
+                return history.merge(copy, anybody=anybody)
 
     def _name(self, stem: str) -> str:
         here = _name_in(self.path(stem))

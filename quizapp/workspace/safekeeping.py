@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from unicodedata import normalize
 
+from quizapp.base.errors import NameRefusedError
 from quizapp.history import backup, deck_copies, shelf
+from quizapp.history.learners import LearnerFile
+from quizapp.history.merge import Merged
 from quizapp.history.shelf import Copy, Why
 from quizapp.workspace.desk import Workspace
 
@@ -72,6 +76,19 @@ def backups(workspace: Workspace, stem: str) -> tuple[Backup, ...]:
     return tuple(_backup(workspace, stem, copy) for copy in workspace.files().copies(stem))
 
 
+def newer_words(answers: int | None) -> str:
+    """Say how many answers a backup lacks."""
+    match answers:
+        case None:
+            return "How many answers are newer cannot be told."
+        case 0:
+            return "No answer is newer than this backup."
+        case 1:
+            return "1 answer is newer than this backup."
+        case _:
+            return f"{answers} answers are newer than this backup."
+
+
 def last_backup(workspace: Workspace, stem: str) -> Backup | None:
     """Return the last sound copy of a learner's file, or None."""
     last = workspace.files().newest_backup(stem)
@@ -84,6 +101,28 @@ def go_back(workspace: Workspace, stem: str, copy: Copy) -> Path:
     Raises BrokenFileError where the copy is damaged, and CannotSaveError; the old file stays then.
     """
     return workspace.exchanged(stem, lambda: workspace.files().restore(stem, copy, workspace.now()))
+
+
+def named(workspace: Workspace, name: str) -> LearnerFile:
+    """Return the learner who is called so, or whose file is; also one of whom only copies are left.
+
+    Raises NameRefusedError where there is none.
+    """
+    everybody = (*workspace.learners(), *workspace.files().lost())
+    wanted = normalize("NFC", name).strip().casefold()
+    found = next((one for one in everybody if wanted in (one.name.casefold(), one.stem, one.path.name)), None)
+    if found is None:
+        known = ", ".join(one.name or one.stem for one in everybody) or "nobody yet"
+        raise NameRefusedError(f"There is no learner called {name}.", todo=f"There are: {known}.")
+    return found
+
+
+def merge(workspace: Workspace, stem: str, other: Path, *, anybody: bool = False) -> Merged:
+    """Add to a learner's file whatever another file of theirs has besides; return how much came.
+
+    anybody: join even the histories of two learners. Raises RefusedError, and has changed nothing then.
+    """
+    return workspace.exchanged(stem, lambda: workspace.files().merge(stem, other, workspace.now(), anybody=anybody))
 
 
 def _backup(workspace: Workspace, stem: str, copy: Copy) -> Backup:

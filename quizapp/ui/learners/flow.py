@@ -81,7 +81,7 @@ class LearnersFlow(QObject):
         """Show why a learner's file cannot be opened, with the newest backup on offer where there is one."""
         self._broken = stem
         last = safekeeping.last_backup(self._workspace, stem) if isinstance(refused, BrokenFileError) else None
-        words = "" if last is None else f"The last backup is of {_made(last)}. {_newer(last.newer)}"
+        words = "" if last is None else f"The last backup is of {_made(last)}. {safekeeping.newer_words(last.newer)}"
         self.problem.show_problem(str(refused), words)
 
     def _go_on_from_backup(self) -> None:
@@ -121,20 +121,8 @@ def _line(backup: Backup) -> BackupLine:
     size = f"{max(backup.bytes, 1000) / 1000:,.0f} kB"
     if not backup.sound:
         return BackupLine(_made(backup), f"Made {backup.why}, {size}", "This copy is damaged.", usable=False)
-    return BackupLine(_made(backup), f"Made {backup.why}, {size}", _newer(backup.newer))
+    return BackupLine(_made(backup), f"Made {backup.why}, {size}", safekeeping.newer_words(backup.newer))
 
 
 def _made(backup: Backup) -> str:
     return f"{backup.made.day} {backup.made:%b %Y, %H:%M}"
-
-
-def _newer(answers: int | None) -> str:
-    match answers:
-        case None:
-            return "How many answers are newer cannot be told."
-        case 0:
-            return "No answer is newer than this backup."
-        case 1:
-            return "1 answer is newer than this backup."
-        case _:
-            return f"{answers} answers are newer than this backup."
