@@ -63,7 +63,8 @@ def _learner(workspace: Workspace, name: str, number: int | None) -> str:
     if number is not None:
         chosen = _numbered(workspace.files().copies(learner.stem), number)
         aside = safekeeping.go_back(workspace, learner.stem, chosen)
-        return f"{learner.name} is back at backup {number}. The file until now is kept as {aside}."
+        kept = f" The file until now is kept as {aside}." if aside.exists() else ""
+        return f"{learner.name} is back at backup {number}.{kept}"
     lines = [
         f"{backup.copy.number:>5}  {backup.made:%Y-%m-%d %H:%M}  {backup.why}. "
         + (safekeeping.newer_words(backup.newer) if backup.sound else "This copy is damaged.")

@@ -81,12 +81,7 @@ def put_aside(path: Path, when: Moment, sort: str = "broken") -> Path:
 
     Raises CannotSaveError.
     """
-    stamp = f"{shelf.local(when):%Y-%m-%d-%H%M%S}"
-    aside = path.with_name(f"{path.stem}.{sort}-{stamp}")
-    count = 1
-    while aside.exists():
-        count += 1
-        aside = path.with_name(f"{path.stem}.{sort}-{stamp}-{count}")
+    aside = shelf.aside(path, sort, when)
     with _said_plainly(path):
         for ending in _ENDINGS:
             part = path.with_name(path.name + ending)

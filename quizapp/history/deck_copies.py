@@ -52,7 +52,7 @@ def restore(copy: Copy, decks: Path, when: Moment) -> Path:
     if not shelf.is_intact(copy):
         raise BrokenFileError(f"The backup {copy.path.name} is damaged.", safe="Nothing was changed.")
     draft = decks.with_name(f".{decks.name}.restored.{os.getpid()}")
-    aside = decks.with_name(f"{decks.name}.before-restore-{shelf.local(when):%Y-%m-%d-%H%M%S}")
+    aside = shelf.aside(decks, "before-restore", when)
     try:
         with zipfile.ZipFile(copy.path) as archive:
             archive.extractall(draft)  # ours, by its digest; and Python keeps members inside of the folder

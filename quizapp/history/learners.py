@@ -129,8 +129,9 @@ class Learners:
             raise BrokenFileError(
                 f"The backup {copy.path.name} is damaged.", safe="Nothing was changed.", todo="Choose another one."
             )
-        with suppress(BrokenFileError):
-            self.back_up(stem, when, "restore")
+        if self.path(stem).exists():
+            with suppress(BrokenFileError):
+                self.back_up(stem, when, "restore")
         backup.shelve_again(copy, self.backups(stem), when)
         return backup.exchange(self.path(stem), copy.path, when, "before-restore")
 

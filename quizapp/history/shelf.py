@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
@@ -92,6 +94,13 @@ def digest_of(path: Path) -> str:
 
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()[:16]
+
+
+def aside(path: Path, sort: str, when: Moment) -> Path:
+    """Return a dated name beside a file or folder that nothing has yet, for what gives way to something else."""
+    name = f"{path.stem}.{sort}-{local(when):%Y-%m-%d-%H%M%S}"
+    names = chain([name], (f"{name}-{count}" for count in itertools.count(2)))
+    return next(free for free in map(path.with_name, names) if not free.exists())
 
 
 def local(when: Moment) -> datetime:

@@ -154,7 +154,9 @@ def test_a_quiz_that_was_ended_on_both_machines_counts_once(tmp_path: Path) -> N
 
 
 def test_two_learners_are_not_joined_unless_told_to(tmp_path: Path) -> None:
-    here, there = (made(folder) for folder in (tmp_path / "a", tmp_path / "b") if not folder.mkdir())
+    for name in "ab":
+        (tmp_path / name).mkdir()
+    here, there = made(tmp_path / "a"), made(tmp_path / "b")
     answer(there, "d/a", Grade.GOOD, on(100))
 
     with pytest.raises(RefusedError, match=r"two different learners\. Nothing was changed"):

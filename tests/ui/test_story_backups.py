@@ -1,0 +1,71 @@
+"""Backups in the window: made when it opens and closes, seen from the learners, gone back to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hands import Opening, button, settle
+from ui_decks import CARDS
+
+from quizapp.workspace import safekeeping
+
+
+def test_one_sees_what_a_backup_lacks_and_goes_back_to_it(opening: Opening) -> None:
+    opening(cards=CARDS).press("Space", "Space", "4", "Esc")
+    hands = opening(cards=CARDS)  # closing made a copy
+    hands.press("Space", "Space", "4", "Space", "4", "Esc")
+
+    hands.app.go("learners")
+    settle()
+    button(hands.app.window.current(), "Backups").click()
+    settle()
+    assert hands.app.place == "backups"
+    assert "2 answers are newer than this backup." in hands.read()
+    assert "Copies of Ada\u2019s answers" in hands.read()
+
+    button(hands.app.window.current(), "Go back to this").click()
+    hands.answer("Go back")
+
+    assert "You are back at 4 May 2026, 10:00." in hands.read()
+    hands.press("Esc")
+    assert hands.app.place == "learners"
+    hands.app.go("today")
+    settle()
+    assert "3 new" in hands.read()
+
+
+def test_one_can_think_better_of_it(opening: Opening) -> None:
+    opening(cards=CARDS).press("Space", "Space", "4", "Esc")
+    hands = opening(cards=CARDS)
+    hands.press("Space", "Space", "4", "Esc")
+    hands.app.go("learners")
+    settle()
+    button(hands.app.window.current(), "Backups").click()
+    settle()
+    button(hands.app.window.current(), "Go back to this").click()
+
+    hands.answer("Stay as it is")
+
+    assert len(list(hands.app.workspace.history.path.parent.glob("*.sqlite"))) == 1
+    assert len(safekeeping.backups(hands.app.workspace, hands.app.workspace.history.path.stem)) >= 1
+
+
+def test_decay_that_sqlite_does_not_see_is_told_after_the_start(opening: Opening) -> None:
+    hands = opening(cards=CARDS)
+    hands.press("Space", "Space", "4", "Esc")
+    path: Path = hands.app.workspace.history.path
+    hands.quit()
+    content = path.read_bytes()
+    place = content.index(b"study", content.index(b"capitals/"))  # the source of the answer, in its row
+    decayed = bytearray(content)
+    decayed[place - 9] ^= 2
+    path.write_bytes(decayed)
+
+    again = opening(cards=CARDS)
+    again.until(lambda: again.app.place == "problem")
+
+    assert "is damaged" in again.read()
+    assert "The last backup is of 4 May 2026, 10:00. No answer is newer than this backup." in again.read()
+    again.press("Space")
+    assert again.app.place == "today"
+    assert "3 new" in again.read()
