@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hands import Opening, button, settle
+from hands import Hands, Opening, button, settle
+from PySide6.QtWidgets import QPushButton
 from ui_decks import CARDS
 
 from quizapp.workspace import safekeeping
@@ -17,7 +18,7 @@ def test_one_sees_what_a_backup_lacks_and_goes_back_to_it(opening: Opening) -> N
 
     hands.app.go("learners")
     settle()
-    button(hands.app.window.current(), "Backups").click()
+    see_backups(hands)
     settle()
     assert hands.app.place == "backups"
     assert "2 answers are newer than this backup." in hands.read()
@@ -34,13 +35,18 @@ def test_one_sees_what_a_backup_lacks_and_goes_back_to_it(opening: Opening) -> N
     assert "3 new" in hands.read()
 
 
+def see_backups(hands: Hands) -> None:
+    links = hands.app.window.current().findChildren(QPushButton)
+    next(one for one in links if one.accessibleName() == "Backups of Ada").click()
+
+
 def test_one_can_think_better_of_it(opening: Opening) -> None:
     opening(cards=CARDS).press("Space", "Space", "4", "Esc")
     hands = opening(cards=CARDS)
     hands.press("Space", "Space", "4", "Esc")
     hands.app.go("learners")
     settle()
-    button(hands.app.window.current(), "Backups").click()
+    see_backups(hands)
     settle()
     button(hands.app.window.current(), "Go back to this").click()
 
