@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import sqlite3
@@ -167,6 +168,8 @@ class Learners:
         try:
             history = History.create(draft, name, when, self._mint)
             history.close()
+            if draft.with_name(f"{draft.name}-wal").exists():  # closing could not bring it into the file
+                raise OSError(errno.EIO, "The disk could not be used")
             stem = f"learner-{history.learner}"
             draft.rename(self.path(stem))
         finally:

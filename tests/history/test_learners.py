@@ -161,3 +161,18 @@ def test_a_reader_on_another_connection_sees_what_is_saved(tmp_path: Path) -> No
         reader.review(Answered("d/b", Grade.EASY), None, on(100))
     reader.close()
     history.close()
+
+
+def test_a_learner_is_not_added_where_closing_the_new_file_failed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    close = History.close
+
+    def close_badly(history: History) -> None:
+        close(history)
+        history.path.with_name(f"{history.path.name}-wal").write_bytes(b"what did not get into the file")
+
+    monkeypatch.setattr(History, "close", close_badly)
+    with pytest.raises(CannotSaveError):
+        learners_in(tmp_path).create("Ada", on(100))
+    assert list((tmp_path / "learners").iterdir()) == []
