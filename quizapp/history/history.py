@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.base.clock import Moment
-from quizapp.base.errors import BrokenFileError
+from quizapp.base.errors import BrokenFileError, CannotSaveError
 from quizapp.base.ids import Mint
 from quizapp.base.settings import StudySettings
 from quizapp.history import attempts, backup, due, following, holds, migrate, records, reviews, states, wishes
@@ -62,8 +62,7 @@ class History:
 
         Raises BrokenFileError, NewerFileError and CannotSaveError; the file is then as it was.
         """
-        if not path.exists():
-            raise BrokenFileError(f"The file {path.name} is not there any more.", todo="Go on from a backup.")
+        _refuse_what_is_not_there(path)
         with told_plainly(path), ExitStack() as on_failure:
             db = connect(path)
             on_failure.callback(db.close)
@@ -248,6 +247,19 @@ class History:
     def retired(self) -> list[str]:
         """Return the faces that have a history but are in no deck any more."""
         return records.retired(self._store)
+
+
+def _refuse_what_is_not_there(path: Path) -> None:
+    try:
+        path.stat()
+    except FileNotFoundError as error:
+        raise BrokenFileError(f"The file {path.name} is not there any more.", todo="Go on from a backup.") from error
+    except OSError as error:
+        raise CannotSaveError(
+            f"The file {path.name} cannot be reached: {error.strerror}.",
+            safe="It was not changed.",
+            todo=f"Allow reading and writing in {path.parent} and try again.",
+        ) from error
 
 
 def _not_brought_up(path: Path, error: sqlite3.OperationalError) -> Exception:

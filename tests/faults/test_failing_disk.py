@@ -6,10 +6,11 @@ import errno
 import os
 import shutil
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from afterwards import check, scripted
+from afterwards import check, is_sound, scripted
 from house import BLOOD, CELLS, House, ask, read_only, study
 
 from quizapp.base.errors import CannotSaveError
@@ -33,7 +34,7 @@ def shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("code", [errno.EIO, errno.ENOSPC])
 @pytest.mark.parametrize("every", [7, 40])
-@pytest.mark.parametrize(("rounds", "seeds"), [(150, 1), pytest.param(600, 25, marks=pytest.mark.long)])
+@pytest.mark.parametrize(("rounds", "seeds"), [(150, 1), pytest.param(600, 10, marks=pytest.mark.long)])
 def test_what_a_failing_disk_took_is_there_and_the_rest_is_refused(
     tmp_path: Path, shim: Path, code: int, every: int, rounds: int, seeds: int
 ) -> None:
@@ -58,3 +59,55 @@ def failing(folder: Path, shim: Path, code: int, every: int, rounds: int, seed: 
         LD_PRELOAD=str(shim), FAILING_FOLDER=str(folder / "data" / "learners"), FAILING_EVERY=str(every),
         FAILING_ERRNO=str(code), FAILING_SEED=seed,
     )  # fmt: skip
+
+
+def test_a_full_disk_takes_nothing_loses_nothing_and_goes_on_when_there_is_room(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")
+    with House(tmp_path) as house:
+        house.write(CELLS, BLOOD)
+        desk = house.desk()
+        safekeeping.keep_safe(desk, "start")
+        soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, hard))  # as long as any file may be
+        try:
+            answered = study_until_refused(house, desk)
+            with pytest.raises(CannotSaveError):
+                studying.undo(desk)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+        assert sum(day.reviews for day in desk.history.days(0, 99_999)) == answered
+        study(desk, Grade.GOOD)
+        is_sound(desk)
+        assert sum(day.reviews for day in house.desk().history.days(0, 99_999)) == answered + 1
+
+
+def study_until_refused(house: House, desk: Workspace) -> int:
+    for answered in range(3000):
+        house.clock.advance(hours=5)
+        asked = ask(desk)
+        with suppress(CannotSaveError):
+            studying.grade(desk, asked, Grade.GOOD, took_ms=1)
+            continue
+        return answered
+    raise AssertionError("the disk was never full")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions of POSIX")
+def test_in_a_folder_that_is_read_only_nothing_is_lost_and_the_refusal_says_what_to_do(tmp_path: Path) -> None:
+    with House(tmp_path) as house:
+        house.write(CELLS, BLOOD)
+        desk = house.desk()
+        study(desk, Grade.GOOD)
+        path = desk.history.path
+        desk.close()
+        before = path.read_bytes()
+        other = house.bare()
+        (tmp_path.parents[1]).chmod(0o755)  # what pytest made for all of its runs
+        with read_only(path.parent), pytest.raises(CannotSaveError, match="Allow writing in"):
+            other.switch(path.stem)
+        assert path.read_bytes() == before
+
+        again = house.desk()
+        study(again, Grade.GOOD)
+        is_sound(again)

@@ -132,6 +132,20 @@ def test_a_file_of_a_newer_version_is_refused_and_left_alone(tmp_path: Path) -> 
     assert learners.path(stem).read_bytes() == before
 
 
+def test_a_file_that_may_not_even_be_looked_at_is_refused_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learners = learners_in(tmp_path)
+    stem = created(learners, "Ada")
+
+    def refuse(path: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    with pytest.raises(CannotSaveError, match=r"cannot be reached: Permission denied\. It was not changed\."):
+        learners.open(stem)
+
+
 def test_a_learner_cannot_be_added_where_nothing_can_be_written(tmp_path: Path) -> None:
     (tmp_path / "learners").write_text("a file where the folder should be")
     with pytest.raises(CannotSaveError):
