@@ -38,7 +38,7 @@ def run(places: Places) -> int:
     """Open the window on these places, and return the exit status once it is closed."""
     application = dress_application(sys.argv[:1])
     app = App(Workspace(places))
-    app.begin()
+    QTimer.singleShot(0, app, app.begin)  # within the loop, so that a bug there is told as any other
     status = application.exec()
     app.end()
     return status

@@ -28,7 +28,7 @@ class BackupJob(QObject):
 
     def start(self) -> None:
         """Begin, unless nobody is open or a copy is being made."""
-        if self._workspace.has_learner() and self._job is None:
+        if self._workspace.has_learner() and (self._job is None or self._job.isFinished()):
             self._stem = self._workspace.history.path.stem
             self._job = Job(self._copy, self._done)
             self._job.start()
