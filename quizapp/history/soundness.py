@@ -7,13 +7,14 @@ must equal a replay of it; the faces and days that are as in the copy were right
 
 from __future__ import annotations
 
+import sqlite3
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizapp.base.errors import BrokenFileError
+from quizapp.base.errors import BrokenFileError, RefusedError
 from quizapp.base.ids import Mint
 from quizapp.deck.face_key import item_of, mark_of
 from quizapp.history import following, holds, states
@@ -64,7 +65,7 @@ def look_over(path: Path, copy: Copy | None, index: Path | None = None) -> Looke
             if copy is not None and (problem := _changed(store)):
                 return Looked(damage=problem)
             return Looked(
-                stale=(index is not None and _departs_from_index(store))
+                stale=_departs_from_index(store)
                 or store.row(f"{_MISHELD} LIMIT 1") is not None
                 or (copy is not None and (_holds_differ(store) or _states_differ(store)))
             )
@@ -82,7 +83,8 @@ def _opened(path: Path, copy: Copy | None, index: Path | None) -> Iterator[Store
             db.execute("ATTACH ? AS copy", (f"{copy.path.absolute().as_uri()}?mode=ro&immutable=1",))
         store = Store(db, path, Mint())
         if index is not None:
-            following.attach(store, index)
+            with suppress(sqlite3.Error):  # it may be gone by now
+                following.attach(store, index)
         db.execute("BEGIN")  # one and the same state in all that is read, while a window goes on
         yield store
 
@@ -104,10 +106,12 @@ def _changed(store: Store) -> str:
 
 
 def _departs_from_index(store: Store) -> bool:
+    if not following.is_attached(store):
+        return False
     try:
         return any(store.row(f"{sql} LIMIT 1") is not None for sql in (_PASSED_OVER, _MISNUMBERED, _MISLISTED))
-    except BrokenFileError:  # the learner's file passed its check, so it is the index, which is mended elsewhere
-        return False
+    except (RefusedError, sqlite3.Error):
+        return False  # the learner's file passed its check, so it is the index: just being made, or mended elsewhere
 
 
 def _holds_differ(store: Store) -> bool:

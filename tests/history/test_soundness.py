@@ -161,3 +161,13 @@ def test_a_learner_who_is_answering_is_not_disturbed(history: History, tmp_path:
         following.settle(again._store, "d/a")
         assert looked(history) == SOUND
     again.close()
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no index" * 2000])
+def test_an_index_that_is_just_being_made_or_damaged_says_nothing_of_the_file(
+    history: History, tmp_path: Path, content: bytes | None
+) -> None:
+    index = tmp_path / "index.sqlite"
+    if content is not None:
+        index.write_bytes(content)
+    assert looked(history, index) == SOUND
