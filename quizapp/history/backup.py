@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -31,7 +32,7 @@ def back_up(path: Path, folder: Path, when: Moment, why: Why) -> Copy | None:
         last = newest_backup(folder)
         if last is not None and _extent(last.path) == _extent(path):
             return None
-        draft = folder / ".draft.sqlite"
+        draft = shelf.draft(folder, ".sqlite")
         copy_checked(path, draft)
         copy = shelf.put(draft, folder, why, when)
         shelf.thin(folder, when)
@@ -129,18 +130,17 @@ def exchange(path: Path, copy: Path, when: Moment, sort: str = "broken") -> Path
 
 def shelve_again(copy: Copy, folder: Path, when: Moment) -> Copy:
     """Make what a copy holds the last copy. Raises BrokenFileError and CannotSaveError."""
-    draft = folder / ".draft.sqlite"
-    copy_checked(copy.path, draft)
     with _said_plainly(copy.path):
+        draft = shelf.draft(folder, ".sqlite")
+        copy_checked(copy.path, draft)
         return shelf.put(draft, folder, "restored", when)
 
 
 def copy_checked(source: Path, target: Path) -> None:
     """Copy a learner's file, whoever has it open, and check the copy. Raises BrokenFileError and CannotSaveError."""
-    draft = target.with_name(f".{target.name}.tmp")
+    draft = target.with_name(f".{target.name}.{os.urandom(6).hex()}.tmp")  # another process may be at it as well
     with _said_plainly(source):
         target.parent.mkdir(parents=True, exist_ok=True)
-        draft.unlink(missing_ok=True)
         try:
             _copy(source, draft)
             draft.replace(target)

@@ -30,8 +30,7 @@ def back_up(decks: Path, folder: Path, when: Moment, why: Why) -> Copy | None:
                 safe="Your answers are copied as always.",
                 todo=f"Copy {decks} yourself now and then.",
             )
-        folder.mkdir(parents=True, exist_ok=True)
-        draft = folder / ".draft.zip"
+        draft = shelf.draft(folder, ".zip")
         _pack(decks, files, draft)
         last = next(iter(shelf.copies(folder)), None)
         if last is not None and shelf.is_intact(last) and last.digest == shelf.digest_of(draft):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import os
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import chain
@@ -17,6 +19,7 @@ Why = Literal["start", "end", "merge", "import", "deletion", "restore", "restore
 
 DAYS = 10  # the newest copy of each of these days is kept,
 WEEKS = 10  # then that of each of these weeks, and of every month before
+_HOUR = 3600.0
 _NAME = re.compile(
     r"(?P<number>\d{5,})-(?P<made>\d{4}-\d\d-\d\d-\d{6})-(?P<why>[a-z]+)-(?P<digest>[0-9a-f]{16})\.[a-z]+"
 )
@@ -44,6 +47,22 @@ def copies(folder: Path) -> list[Copy]:
     """Return all copies in a folder, the last one first."""
     found = [copy for path in folder.glob("*") if (copy := _read_name(path)) is not None]
     return sorted(found, key=lambda copy: (copy.number, copy.made, copy.path.name), reverse=True)
+
+
+def draft(folder: Path, ending: str) -> Path:
+    """Return a name in a folder of copies for one that is being made, which no other process has. Raises OSError.
+
+    What others began and did not finish goes, once something in the folder is an hour younger.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    made: dict[Path, float] = {}
+    for path in folder.iterdir():
+        with suppress(FileNotFoundError):  # another process is at work as well
+            made[path] = path.stat().st_mtime
+    for path, at in made.items():
+        if path.name.startswith(".") and at < max(made.values()) - _HOUR:
+            path.unlink(missing_ok=True)
+    return folder / f".draft-{os.urandom(6).hex()}{ending}"
 
 
 def put(draft: Path, folder: Path, why: Why, when: Moment) -> Copy:

@@ -1,3 +1,4 @@
+import os
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -210,3 +211,20 @@ def test_what_a_backup_lacks_is_counted_by_answers(tmp_path: Path) -> None:
 
     history.path.write_bytes(b"broken")
     assert backup.newer_answers(history.path, copy) is None
+
+
+def test_what_another_process_began_and_did_not_finish_goes_after_an_hour(tmp_path: Path) -> None:
+    history = made(tmp_path)
+    folder = tmp_path / "backups"
+    copied(history, folder, 100)
+    old, young = shelf.draft(folder, ".sqlite"), shelf.draft(folder, ".sqlite")
+    for draft, seconds in ((old, 3700), (young, 60)):
+        draft.write_bytes(b"half of a copy")
+        at = draft.stat().st_mtime - seconds
+        os.utime(draft, (at, at))
+
+    answer(history, "d/a", Grade.EASY, on(101))
+    copied(history, folder, 101)
+    history.close()
+
+    assert [path for path in folder.iterdir() if path.name.startswith(".")] == [young]

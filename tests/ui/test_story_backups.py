@@ -75,3 +75,26 @@ def test_decay_that_sqlite_does_not_see_is_told_after_the_start(opening: Opening
     again.press("Space")
     assert again.app.place == "today"
     assert "3 new" in again.read()
+
+
+def test_who_cannot_be_opened_goes_back_to_a_backup_of_their_choice(opening: Opening) -> None:
+    hands = opening(cards=CARDS)
+    hands.press("Space", "Space", "4", "Esc")
+    path: Path = hands.app.workspace.history.path
+    hands.quit()
+    path.write_bytes(b"no database at all" * 300)
+
+    again = opening(cards=CARDS)
+    assert again.app.place == "problem"
+    again.press("Tab", "Space")
+    assert again.app.place == "learners"
+    see_backups(again)
+    settle()
+    assert "How many answers are newer cannot be told." in again.read()
+    button(again.app.window.current(), "Go back to this").click()
+    again.answer("Go back")
+
+    assert "You are back at 4 May 2026, 10:00." in again.read()
+    again.app.go("today")
+    settle()
+    assert "3 new" in again.read()

@@ -105,6 +105,8 @@ class LearnersFlow(QObject):
         with telling(self.backups.notice):
             chosen = self._backups[place]
             aside = safekeeping.go_back(self._workspace, self._looked_at, chosen.copy)
+            if not self._workspace.has_learner():
+                self._workspace.switch(self._looked_at)
             self._feed_backups()
             self.backups.notice.say(
                 f"You are back at {_made(chosen)}. The file until now is kept as {aside.name}.", "right"
