@@ -51,7 +51,9 @@ class Learners:
         """Make a learner's file and return it open. Raises NameRefusedError and CannotSaveError."""
         name = self._checked(name)
         try:
-            return self.open(self._make(name, when))
+            stem = self._make(name, when)
+            self._give_way_to_a_twin(stem, name)
+            return self.open(stem)
         except OSError as error:
             raise CannotSaveError(
                 f"No learner can be added in {self._folder}: {error.strerror}.",
@@ -177,6 +179,12 @@ class Learners:
                 draft.with_name(draft.name + ending).unlink(missing_ok=True)
         return stem
 
+    def _give_way_to_a_twin(self, stem: str, name: str) -> None:
+        """Take a file back that was made a moment ago where another window has just added the same name."""
+        if min(file.stem for file in self.list() if file.name.casefold() == name.casefold()) != stem:
+            self.path(stem).unlink()
+            raise _taken(name)
+
     def _checked(self, name: str, besides: str = "") -> str:
         from unicodedata import category, normalize
 
@@ -187,8 +195,12 @@ class Learners:
         if kinds & {"Cc", "Cs", "Zl", "Zp"} or not any(kind[0] in "LNPS" for kind in kinds):
             raise NameRefusedError("A name is one line of signs that can be seen.", todo="Choose another one.")
         if any(file.name.casefold() == name.casefold() for file in self.list() if file.stem != besides):
-            raise NameRefusedError(f"There is a learner called {name} already.", todo="Choose another name.")
+            raise _taken(name)
         return name
+
+
+def _taken(name: str) -> NameRefusedError:
+    return NameRefusedError(f"There is a learner called {name} already.", todo="Choose another name.")
 
 
 def _name_in(path: Path, mode: str = "rw") -> str:

@@ -11,7 +11,7 @@ from afterwards import ROOT, SCRIPT, check, environment
 from house import BLOOD, CELLS, House
 
 
-@pytest.mark.parametrize("rounds", [120, pytest.param(2000, marks=pytest.mark.long)])
+@pytest.mark.parametrize("rounds", [120, pytest.param(600, marks=pytest.mark.long)])
 def test_two_windows_and_the_command_line_work_at_once(tmp_path: Path, rounds: int) -> None:
     with House(tmp_path) as house:
         house.write(CELLS, BLOOD)

@@ -5,6 +5,7 @@ from typing import Literal
 import pytest
 from learner_files import on
 
+from quizapp.base.clock import Moment
 from quizapp.base.errors import BrokenFileError, CannotSaveError, NameRefusedError, NewerFileError
 from quizapp.base.ids import Mint
 from quizapp.history.history import History
@@ -58,6 +59,21 @@ def test_two_learners_do_not_share_a_name(tmp_path: Path) -> None:
     assert history.name() == "straße"
     history.close()
     assert [file.name for file in learners.list()] == ["straße", "Zoë"]
+
+
+def test_of_two_windows_that_add_one_name_at_once_one_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here, there = learners_in(tmp_path), learners_in(tmp_path)
+    make = Learners._make
+
+    def make_after_the_other(learners: Learners, name: str, when: Moment) -> str:
+        monkeypatch.setattr(Learners, "_make", make)
+        there.create(name, on(99)).close()
+        return make(learners, name, when)
+
+    monkeypatch.setattr(Learners, "_make", make_after_the_other)
+    with pytest.raises(NameRefusedError):
+        here.create("Grace", on(100))
+    assert [file.name for file in here.list()] == ["Grace"]
 
 
 def test_a_stem_from_elsewhere_opens_nothing(tmp_path: Path) -> None:
