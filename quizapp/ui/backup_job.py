@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from quizapp.base.errors import BrokenFileError, RefusedError
 from quizapp.ui.jobs import Job, Report
 from quizapp.workspace.desk import Workspace
+
+_LATER_MS = 400  # the window is painted by then, and nothing that this imports is in its way
 
 
 class BackupJob(QObject):
@@ -25,16 +27,18 @@ class BackupJob(QObject):
         self._workspace = workspace
         self._job: Job[RefusedError | None] | None = None
         self._stem = ""
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_LATER_MS)
+        self._later.timeout.connect(self._begin)
 
     def start(self) -> None:
-        """Begin, unless nobody is open or a copy is being made."""
-        if self._workspace.has_learner() and (self._job is None or self._job.isFinished()):
-            self._stem = self._workspace.history.path.stem
-            self._job = Job(self._copy, self._done)
-            self._job.start()
+        """Begin in a moment, unless nobody is open by then or a copy is being made."""
+        self._later.start()
 
     def stop(self) -> None:
-        """Wait until the copy is made; half of one is never left."""
+        """Begin no more, and wait until the copy is made; half of one is never left."""
+        self._later.stop()
         if self._job is not None:
             self._job.wait()
 
@@ -46,6 +50,12 @@ class BackupJob(QObject):
         if self._workspace.has_learner():
             with suppress(RefusedError):
                 safekeeping.keep_safe(self._workspace, "end")
+
+    def _begin(self) -> None:
+        if self._workspace.has_learner() and (self._job is None or self._job.isFinished()):
+            self._stem = self._workspace.history.path.stem
+            self._job = Job(self._copy, self._done)
+            self._job.start()
 
     def _copy(self, _report: Report) -> RefusedError | None:
         from quizapp.workspace import safekeeping  # not needed before the first paint
@@ -63,4 +73,5 @@ class BackupJob(QObject):
         elif refused is not None:
             self.failed.emit(f"No backup could be made. {refused}")
         elif self._workspace.has_learner():
-            self._workspace.follow()
+            with suppress(RefusedError):  # what stands in the way there is told where it matters
+                self._workspace.follow()

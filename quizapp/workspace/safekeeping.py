@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from unicodedata import normalize
 
 from quizapp.base.errors import NameRefusedError
 from quizapp.history import backup, deck_copies, shelf
@@ -108,6 +107,8 @@ def named(workspace: Workspace, name: str) -> LearnerFile:
 
     Raises NameRefusedError where there is none.
     """
+    from unicodedata import normalize  # names are kept composed, and some terminals hand them over in pieces
+
     everybody = (*workspace.learners(), *workspace.files().lost())
     wanted = normalize("NFC", name).strip().casefold()
     found = next((one for one in everybody if wanted in (one.name.casefold(), one.stem, one.path.name)), None)
