@@ -8,7 +8,7 @@ from pathlib import Path
 
 from quizapp.base.clock import Moment
 from quizapp.base.errors import BrokenFileError
-from quizapp.history import holds
+from quizapp.history import holds, states
 from quizapp.history.states import Ledger
 from quizapp.history.store import Store
 
@@ -77,6 +77,13 @@ def move(store: Store, learner: str, old: str, new: str, when: Moment) -> None:
     store.append("move", when, old=old, new=new)
     holds.refold(store, (old, new))
     ledger.tell(sorted({new + face[len(item) :] for face, item in rows}))
+
+
+def derive_anew(store: Store) -> None:
+    """Make every derived table anew from the log, inside ``writing``; ``follow`` has to come afterwards."""
+    holds.rebuild(store)
+    states.rebuild(store, store.one("SELECT lower(hex(min(id))) FROM naming")[0])
+    store.write("DELETE FROM followed")
 
 
 def settle(store: Store, item: str) -> None:

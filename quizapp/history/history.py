@@ -12,7 +12,7 @@ from quizapp.base.clock import Moment
 from quizapp.base.errors import BrokenFileError, CannotSaveError
 from quizapp.base.ids import Mint
 from quizapp.base.settings import StudySettings
-from quizapp.history import attempts, backup, due, following, holds, migrate, records, reviews, states, wishes
+from quizapp.history import attempts, backup, due, following, holds, migrate, records, reviews, wishes
 from quizapp.history.attempts import AttemptLog, AttemptRow, Given, MarkRow
 from quizapp.history.due import DeckDue, Scope
 from quizapp.history.records import DayRow, HardRow, MemoryRow
@@ -169,9 +169,7 @@ class History:
     def rebuild(self) -> None:
         """Make every derived table anew from the log."""
         with self._store.writing():
-            holds.rebuild(self._store)
-            states.rebuild(self._store, self.learner)
-            self._store.write("DELETE FROM followed")
+            following.derive_anew(self._store)
 
     def merge(self, other: Path, *, anybody: bool = False) -> Merged:
         """Add whatever another file of the same schema has besides. Raises as ``merge.take_in`` does."""

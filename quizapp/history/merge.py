@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quizapp.base.errors import RefusedError
-from quizapp.history import holds, states
+from quizapp.history import following
 from quizapp.history.store import LOGS, Store, told_plainly
 
 _NOTHING = "Nothing was changed."
@@ -48,9 +48,7 @@ def _union(store: Store, *, anybody: bool) -> Merged:
         )
     store.db.execute("PRAGMA defer_foreign_keys=ON")  # until the commit, so that logs may come in any order
     came = {log: _add(store, log) for log in LOGS}
-    holds.rebuild(store)
-    states.rebuild(store, store.one("SELECT lower(hex(min(id))) FROM naming")[0])
-    store.write("DELETE FROM followed")
+    following.derive_anew(store)
     answers = came["review"] + came["answer"]
     return Merged(answers, sum(came.values()) - answers)
 
