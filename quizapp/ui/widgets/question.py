@@ -150,6 +150,8 @@ class QuestionView(QWidget):
             row.hide()
             row.deleteLater()
         self._rows = {}
+        if self._group is not None:
+            self._group.deleteLater()  # it is no widget, and would stay with every question that was ever shown
         self._group = QButtonGroup(self) if value.way == "one" else None
         for index, (place, text) in enumerate(value.options):
             self._add_option(value, chr(ord("A") + index), place, text)
