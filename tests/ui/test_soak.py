@@ -110,3 +110,25 @@ def test_memory_stays_flat_over_twenty_thousand_items(opening: Opening) -> None:
 
     assert kept() - at_first == Counter()
     assert grown[-1] < 5 * 1024, f"grown by {grown} kB after each thousand"
+
+
+def test_quizzes_that_were_taken_leave_nothing_behind(opening: Opening) -> None:
+    hands = opening(soak=deck(0, 60))
+    hands.until(lambda: not hands.app.decks.is_linting())
+
+    def take_a_quiz() -> None:
+        hands.app.go("quiz")
+        hands.press("Space")
+        for _ in range(100):
+            if hands.app.place != "quiz":
+                break
+            hands.press("A", "Return", "Return")
+        assert hands.app.place == "results"
+
+    take_a_quiz()
+    take_a_quiz()
+    before = kept()
+    for _ in range(3):
+        take_a_quiz()
+
+    assert kept() - before == Counter()

@@ -98,3 +98,16 @@ def test_who_cannot_be_opened_goes_back_to_a_backup_of_their_choice(opening: Ope
     again.app.go("today")
     settle()
     assert "3 new" in again.read()
+
+
+def test_a_copy_that_cannot_be_made_is_said_and_one_studies_on(opening: Opening, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "backups").write_text("a file where the folder should be")
+    hands = opening(cards=CARDS)
+
+    hands.app.backup.start()
+    hands.until(lambda: "No backup could be made." in hands.app.window.job.words())
+
+    assert "The file itself is as it was." in hands.app.window.job.words()
+    hands.press("Space", "Space", "4")
+    assert sum(day.reviews for day in hands.app.workspace.history.days(0, 99_999)) == 1
