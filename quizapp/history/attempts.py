@@ -27,6 +27,8 @@ STANDING = (
 _REVIEW_OF_RULING = "SELECT review FROM ruling WHERE answer = ? AND review IS NOT NULL ORDER BY id DESC LIMIT 1"
 _REVIEW_OF_ANSWER = "SELECT review FROM answer WHERE id = ? AND review IS NOT NULL"
 ENDED = "what IN ('finished', 'timed-out')"
+# Two machines may each have ended a copy of one attempt before their files were merged; the first end counts.
+_END = f"SELECT min(id) FROM attempt_event x WHERE x.attempt = t.id AND x.{ENDED}"
 
 
 class Given(NamedTuple):
@@ -176,7 +178,7 @@ def rows(store: Store) -> list[AttemptRow]:
     found = store.rows(
         "SELECT t.id, t.at, t.day, t.offset, e.at, e.day, e.offset, coalesce(e.what = 'timed-out', 0),"
         " count(s.response), total(s.points), total(s.out_of) FROM attempt t"
-        f" LEFT JOIN attempt_event e ON e.attempt = t.id AND e.{ENDED} LEFT JOIN ({STANDING}) s ON s.attempt = t.id"
+        f" LEFT JOIN attempt_event e ON e.id = ({_END}) LEFT JOIN ({STANDING}) s ON s.attempt = t.id"
         " WHERE NOT EXISTS (SELECT 1 FROM attempt_event l WHERE l.attempt = t.id AND l.what = 'left')"
         " GROUP BY t.id ORDER BY t.id DESC"
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quizapp.base.clock import Moment
-from quizapp.base.errors import BrokenFileError
+from quizapp.base.errors import BrokenFileError, CannotSaveError
 from quizapp.base.ids import Mint
 from quizapp.base.settings import StudySettings
 from quizapp.history import (
@@ -22,7 +24,6 @@ from quizapp.history import (
     presets,
     records,
     reviews,
-    states,
     wishes,
 )
 from quizapp.history.answers import AnsweredRow
@@ -36,6 +37,9 @@ from quizapp.history.store import Store, connect, told_plainly
 from quizapp.quiz.log import What
 from quizapp.study.memory import Grade, Memory
 from quizapp.study.queue import Waiting
+
+if TYPE_CHECKING:  # seldom needed, and never before the first paint
+    from quizapp.history.merge import Merged
 
 
 class History:
@@ -73,13 +77,15 @@ class History:
 
         Raises BrokenFileError, NewerFileError and CannotSaveError; the file is then as it was.
         """
-        if not path.exists():
-            raise BrokenFileError(f"The file {path.name} is not there any more.", todo="Go on from a backup.")
+        _refuse_what_is_not_there(path)
         with told_plainly(path), ExitStack() as on_failure:
             db = connect(path)
             on_failure.callback(db.close)
             before = backups / f"before-{migrate.LATEST:04}.sqlite"
-            migrate.bring_up_to_date(db, lambda: backup.copy_checked(path, before))
+            try:
+                migrate.bring_up_to_date(db, lambda: backup.copy_checked(path, before))
+            except sqlite3.OperationalError as error:
+                raise _not_brought_up(path, error) from error
             db.execute("PRAGMA journal_mode=WAL")
             db.execute("PRAGMA synchronous=FULL")
             history = cls(Store(db, path, mint))
@@ -193,9 +199,13 @@ class History:
     def rebuild(self) -> None:
         """Make every derived table anew from the log."""
         with self._store.writing():
-            holds.rebuild(self._store)
-            states.rebuild(self._store, self.learner)
-            self._store.write("DELETE FROM followed")
+            following.derive_anew(self._store)
+
+    def merge(self, other: Path, *, anybody: bool = False) -> Merged:
+        """Add whatever another file of the same schema has besides. Raises as ``merge.take_in`` does."""
+        from quizapp.history.merge import take_in
+
+        return take_in(self._store, other, anybody=anybody)
 
     # Quizzes
 
@@ -320,3 +330,27 @@ class History:
     def retired(self) -> list[str]:
         """Return the faces that have a history but are in no deck any more."""
         return records.retired(self._store)
+
+
+def _refuse_what_is_not_there(path: Path) -> None:
+    try:
+        path.stat()
+    except FileNotFoundError as error:
+        raise BrokenFileError(f"The file {path.name} is not there any more.", todo="Go on from a backup.") from error
+    except OSError as error:
+        raise CannotSaveError(
+            f"The file {path.name} cannot be reached: {error.strerror}.",
+            safe="It was not changed.",
+            todo=f"Allow reading and writing in {path.parent} and try again.",
+        ) from error
+
+
+def _not_brought_up(path: Path, error: sqlite3.OperationalError) -> Exception:
+    """Say what a failing step of the migrations means: its tables are not those that its version has."""
+    if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_ERROR:
+        return error
+    return BrokenFileError(
+        f"The file {path.name} could not be brought up to date.",
+        safe="It is as it was.",
+        todo="Put it aside and go on from a backup.",
+    )

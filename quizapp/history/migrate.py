@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 from quizapp.base.errors import BrokenFileError, NewerFileError
@@ -49,6 +50,8 @@ def _known_version(db: sqlite3.Connection, latest: int) -> int:
             "The file is not a learner's file of Quizapp.", todo="Put it aside and go on from a backup."
         )
     version = _version(db)
+    if version < 1:  # it has an owner but no schema: no version of Quizapp writes that
+        raise BrokenFileError("The file is damaged.", todo="Put it aside and go on from a backup.")
     if version > latest:
         raise NewerFileError(
             "Your file was written by a newer version of Quizapp.",
@@ -56,6 +59,19 @@ def _known_version(db: sqlite3.Connection, latest: int) -> int:
             todo="Install the newest version to open it.",
         )
     return version
+
+
+def is_whole(db: sqlite3.Connection) -> bool:
+    """Tell whether a file has every table and column that its schema has. Raises sqlite3.Error."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as model:
+        _climb(model, FOLDER, _version(db))
+        return _columns(model) <= _columns(db)
+
+
+def _columns(db: sqlite3.Connection) -> set[tuple[str, str]]:
+    return set(
+        db.execute("SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table'")
+    )
 
 
 def _version(db: sqlite3.Connection) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +41,8 @@ def told_plainly(path: Path) -> Iterator[None]:
     """Turn SQLite's errors that are not bugs into BrokenFileError or CannotSaveError."""
     try:
         yield
+    except UnicodeDecodeError as error:  # SQLite quotes a name that is no text any more
+        raise _damaged(path) from error
     except sqlite3.Error as error:
         refusal = _refusal(error, path)
         if refusal is None:
@@ -158,6 +160,24 @@ def _refusal(error: sqlite3.Error, path: Path) -> RefusedError | None:
                 "Another program is using your file.", safe=_SAFE, todo="Wait a little and try again."
             )
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_FORMAT:
-            return BrokenFileError(f"The file {path.name} is damaged.", todo="Put it aside and go on from a backup.")
+            return _damaged(path)
+        case sqlite3.SQLITE_ERROR if not _is_whole(path):  # else it is a bug of ours
+            return _damaged(path)
+        case None if "decode to UTF-8" in str(error):  # said by the Python module: a text that is none any more
+            return _damaged(path)
         case _:
             return None
+
+
+def _damaged(path: Path) -> BrokenFileError:
+    return BrokenFileError(f"The file {path.name} is damaged.", todo="Put it aside and go on from a backup.")
+
+
+def _is_whole(path: Path) -> bool:
+    from quizapp.history import migrate
+
+    try:
+        with closing(connect(path, mode="ro")) as db:
+            return migrate.is_whole(db)
+    except (sqlite3.Error, UnicodeDecodeError):
+        return False

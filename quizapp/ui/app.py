@@ -39,7 +39,7 @@ def run(places: Places) -> int:
     """Open the window on these places, and return the exit status once it is closed."""
     application = dress_application(sys.argv[:1])
     app = App(Workspace(places))
-    app.begin()
+    QTimer.singleShot(0, app, app.begin)  # within the loop, so that a bug there is told as any other
     status = application.exec()
     app.end()
     return status
@@ -69,6 +69,7 @@ class App(QObject):
         self.decks = DecksJob(workspace)
         self.backup = BackupJob(workspace)
         self.backup.failed.connect(lambda sentence: self.window.job.say(sentence, "wrong"))
+        self.backup.damaged.connect(self._damaged)
         self._connect_window()
         self.decks.taken_in.connect(self._decks_changed)
         self.decks.linted.connect(self._decks_linted)
@@ -101,6 +102,7 @@ class App(QObject):
             self.items.stop()
         if "quiz" in self.__dict__:
             self.quiz.close()
+        self.backup.last()
         self.bugs.release()
         self.workspace.close()
 
@@ -222,6 +224,7 @@ class App(QObject):
         flow.begun.connect(self._enter)
         flow.mended.connect(self._mended)
         flow.others_wished.connect(lambda: self.go("learners"))
+        flow.backups_shown.connect(lambda: self._page(flow.backups, "learners", "backups"))
         return flow
 
     @cached_property
@@ -249,7 +252,7 @@ class App(QObject):
         self.items.show(key)
 
     def _after_first_paint(self) -> None:
-        """Read what changed since the last time, and make today's backup."""
+        """Read what changed since the last time, and look after the learner's file."""
         self.decks.start()
         self.backup.start()
 
@@ -263,6 +266,12 @@ class App(QObject):
         else:
             self._alone(self.learners.welcome, "welcome")
             self.learners.welcome.focus_primary()
+
+    def _damaged(self, stem: str, refused: RefusedError) -> None:
+        """Show what is wrong with the file that is open, whatever is on the screen: answers would go into it."""
+        if self.workspace.has_learner() and self.workspace.history.path.stem == stem:
+            self.learners.show_problem(stem, refused)
+            self._alone(self.learners.problem, "problem")
 
     def _mended(self, sentence: str) -> None:
         self._enter()

@@ -55,6 +55,7 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "settings": (("Tab", "to the next setting"), ("Left  Right", "choose"), *_PLACES),
     "learners": (("Tab", "to the next learner"), ("Enter", "keep a name"), *_PLACES),
+    "backups": (("Tab", "to the next backup"), ("Esc", "back to the learners"), *_PLACES),
     "study": (
         ("Space  Enter", "show the answer; Good; check; next"),
         ("1  2  3  4", "Again, Hard, Good, Easy, once the answer shows; before it, the options of a question"),

@@ -19,6 +19,7 @@ from quizapp.ui.items.detail import ItemDetail as HowItWorks
 from quizapp.ui.items.option_bars import OptionBar
 from quizapp.ui.items.screen import ItemsScreen, ItemsValue
 from quizapp.ui.items.screen import Line as QuestionLine
+from quizapp.ui.learners.backups_screen import BackupLine, BackupsScreen
 from quizapp.ui.learners.problem_screen import ProblemScreen
 from quizapp.ui.learners.screen import LearnerLine, LearnersScreen, WelcomeScreen
 from quizapp.ui.library.detail import DeckDetail, ItemDetail
@@ -344,7 +345,22 @@ def learners() -> LearnersScreen:
 def problem() -> ProblemScreen:
     """A learner's file that cannot be opened."""
     screen = ProblemScreen()
-    screen.show_problem("The file is damaged. Your other learners are safe.", backup=True)
+    screen.show_problem(
+        "The file is damaged. Your other learners are safe.", "The last backup is of 4 May 2026, 10:00."
+    )
+    return screen
+
+
+def backups() -> BackupsScreen:
+    """The backups of a learner."""
+    screen = BackupsScreen()
+    screen.show_backups(
+        "Ada O\u2019Neil",
+        (
+            BackupLine("4 May 2026, 10:00", "Made at a start, 120 kB", "12 answers are newer than this backup."),
+            BackupLine("3 May 2026, 9:00", "Made before a merge, 1,118 kB", "This copy is damaged.", usable=False),
+        ),
+    )
     return screen
 
 
@@ -394,5 +410,6 @@ SCREENS: dict[str, Callable[[], QWidget]] = {
     "learners": learners,
     "welcome": WelcomeScreen,
     "problem": problem,
+    "backups": backups,
     "settings": settings,
 }

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 
 from quizapp.ui.printing import measures
+from quizapp.ui.widgets.pictures import read_picture
 from quizapp.ui.widgets.prose import FEATURES, own_file
 
 _SCREEN_DOTS = 96  # to the inch: what a picture's own size is counted in
@@ -92,11 +93,7 @@ class _Document(QTextDocument):
         path = own_file(self.folder, name.toString() if isinstance(name, QUrl) else name)
         if path is None:
             return QImage()
-        reader = QImageReader(str(path))
-        wanted = reader.size().scaled(QSize(measures.WIDTH, _HIGHEST_PICTURE), Qt.AspectRatioMode.KeepAspectRatio)
-        if wanted.width() < reader.size().width():  # no finer than the paper shows it
-            reader.setScaledSize(wanted)
-        return reader.read()
+        return read_picture(path, QSize(measures.WIDTH, _HIGHEST_PICTURE))  # no finer than the paper shows it
 
 
 def _tame(document: QTextDocument) -> None:

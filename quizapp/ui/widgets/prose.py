@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 from quizapp.ui import theme
 from quizapp.ui.widgets.dress import dress
 from quizapp.ui.widgets.links import follow
+from quizapp.ui.widgets.pictures import read_picture
 
 FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 _USUAL_WIDTH = 480
@@ -85,7 +86,7 @@ class Prose(QTextBrowser):
         del kind
         address = name.toString() if isinstance(name, QUrl) else name
         path = own_file(self._folder, address)
-        image = QImage() if path is None else QImage(str(path))
+        image = QImage() if path is None else read_picture(path)
         if not image.isNull():
             self._pictures[address] = image
         return image
