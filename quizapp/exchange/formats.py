@@ -1,0 +1,79 @@
+"""The one table of formats: what each is called, how it is known, and what reads and writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, assert_never, get_args
+
+from quizapp.exchange import signs
+from quizapp.exchange.carried import Carried, CarriedDeck, Written
+
+Name = Literal["json"]
+Reader = Callable[[Path], Carried]
+Writer = Callable[[Sequence[CarriedDeck]], Written]
+
+_LOOKED_AT = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format.
+
+    name: what it is called on the command line; title: for people; suffixes: of its files, the usual one first.
+    is_this: says of a file's path and first bytes whether they are surely this format's.
+    reads, writes: whether Quizapp does.
+    """
+
+    name: Name
+    title: str
+    suffixes: tuple[str, ...]
+    is_this: Callable[[Path, bytes], bool]
+    reads: bool = True
+    writes: bool = True
+
+
+# Formats that are sure of their files before those that take nearly any text.
+FORMATS: tuple[Format, ...] = (Format("json", "Quizapp's JSON", (".json",), signs.is_quizapp_json),)
+
+BY_NAME: dict[str, Format] = {one.name: one for one in FORMATS}
+NAMES: tuple[str, ...] = get_args(Name)
+
+
+def recognised(path: Path) -> Format | None:
+    """Return the format that a file is most likely in, by its content and then its suffix; None where none fits.
+
+    A file that cannot be opened is recognised by its suffix alone.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(_LOOKED_AT)
+    except (OSError, ValueError):
+        head = b""
+    suffix = path.suffix.lower()
+    by_suffix = [one for one in FORMATS if one.reads and suffix in one.suffixes]
+    sure = [one for one in (*by_suffix, *FORMATS) if one.reads and head and one.is_this(path, head)]
+    return next(iter(sure or by_suffix), None)
+
+
+def reader(name: Name) -> Reader:
+    """Return what reads a format, imported now. Raises ValueError for one that is only written."""
+    match name:
+        case "json":
+            from quizapp.exchange import quizapp_json
+
+            return quizapp_json.read
+        case _:
+            assert_never(name)
+
+
+def writer(name: Name) -> Writer:
+    """Return what writes a format, imported now. Raises ValueError for one that is only read."""
+    match name:
+        case "json":
+            from quizapp.exchange import quizapp_json
+
+            return quizapp_json.write
+        case _:
+            assert_never(name)
