@@ -1,4 +1,4 @@
-"""What the templates of a note type amount to: a front and a back each, and which two are one card in both directions."""
+"""What the templates of a note type amount to: a front and a back each, and which two are one card both ways."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ CLOZE, TYPED, HINT = "cloze", "type", "hint"
 _FRONT_SIDE = "FrontSide"
 _ANSWER_LINE = re.compile(r"""<hr[^<>]*\bid\s*=\s*["']?answer\b[^<>]*>""", re.IGNORECASE)
 _RUNNING = re.compile(r"<(script|style)\b[^<>]*>.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL)
-_DRESSED = re.compile(r"<(div|span|p|b|i|u|em|strong|table|tr|td|th|ul|ol|li|h[1-6]|section|center|font)\s[^<>]*>", re.I)
+_DRESSED = re.compile(
+    r"<(div|span|p|b|i|u|em|strong|table|tr|td|th|ul|ol|li|h[1-6]|section|center|font)\s[^<>]*>", re.IGNORECASE
+)
 _TAG = re.compile(r"<[^<>]*>")
 
 

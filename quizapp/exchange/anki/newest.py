@@ -14,10 +14,14 @@ from quizapp.exchange.anki.rows import NoteType, Template
 _KIND, _FRONT, _BACK = 1, 1, 2
 _NAME_SEPARATOR = "\x1f"
 _MOST = 100_000
-_TYPES = "SELECT CAST(id AS INTEGER), CAST(ifnull(name, '') AS TEXT), CAST(ifnull(config, '') AS BLOB) FROM notetypes ORDER BY id"
+_TYPES = """
+    SELECT CAST(id AS INTEGER), CAST(ifnull(name, '') AS TEXT), CAST(ifnull(config, '') AS BLOB)
+    FROM notetypes ORDER BY id
+"""
 _FIELDS = "SELECT CAST(ntid AS INTEGER), CAST(ifnull(name, '') AS TEXT) FROM fields ORDER BY ntid, ord"
 _TEMPLATES = """
-    SELECT CAST(ntid AS INTEGER), CAST(ifnull(name, '') AS TEXT), CAST(ifnull(config, '') AS BLOB) FROM templates ORDER BY ntid, ord
+    SELECT CAST(ntid AS INTEGER), CAST(ifnull(name, '') AS TEXT), CAST(ifnull(config, '') AS BLOB)
+    FROM templates ORDER BY ntid, ord
 """
 _DECKS = "SELECT CAST(id AS INTEGER), CAST(ifnull(name, '') AS TEXT) FROM decks ORDER BY id"
 

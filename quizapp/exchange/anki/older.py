@@ -12,12 +12,8 @@ from quizapp.exchange.anki.rows import NoteType, Template
 
 T = TypeVar("T")
 
-_JSON_CHARACTERS = 32 * 1024 * 1024
-_COL = f"""
-    SELECT CAST(substr(ifnull(models, ''), 1, {_JSON_CHARACTERS}) AS TEXT),
-        CAST(substr(ifnull(decks, ''), 1, {_JSON_CHARACTERS}) AS TEXT)
-    FROM col LIMIT 1
-"""
+_CHARACTERS = 32 * 1024 * 1024
+_COL = "SELECT CAST(ifnull(models, '') AS TEXT), CAST(ifnull(decks, '') AS TEXT) FROM col LIMIT 1"
 
 
 class _Field(Struct):
@@ -59,6 +55,8 @@ def _note_type(model: _Model) -> NoteType:
 
 
 def _decoded(text: str, wanted: type[T]) -> T:
+    if len(text) > _CHARACTERS:
+        raise broken("its note types or decks are too much")
     try:
         return msgspec.json.decode(text, type=wanted)
     except (msgspec.DecodeError, RecursionError) as error:

@@ -1,7 +1,7 @@
 """The archive around a collection: which generation it is of, its database, and the files that notes name.
 
-There are three: ``collection.anki2``, ``collection.anki21`` (both with a media map in JSON), and ``collection.anki21b``,
-where the database, the media map (Protocol Buffers) and each file are compressed by Zstandard.
+There are three: ``collection.anki2`` and ``collection.anki21``, both with a media map in JSON; and
+``collection.anki21b``, where the database, the map (Protocol Buffers) and each file are compressed by Zstandard.
 """
 
 from __future__ import annotations
@@ -19,7 +19,11 @@ from quizapp.exchange.limits import MEDIA_BYTES
 from quizapp.exchange.unreadable import UnreadableError
 
 _NEWEST = "collection.anki21b"
-_DATABASES = (_NEWEST, "collection.anki21", "collection.anki2")  # the older ones only say "please update" beside a newer
+_DATABASES = (
+    _NEWEST,
+    "collection.anki21",
+    "collection.anki2",
+)  # the older ones only say "please update" beside a newer
 _KNOWN_VERSION = 3
 _VERSION, _ENTRIES, _NAME, _MEMBER = 1, 1, 1, 255  # fields of PackageMetadata, MediaEntries and MediaEntry
 _MIB = 1024 * 1024
@@ -30,7 +34,7 @@ _LIMITS = Limits(member_bytes=_DATABASE_BYTES, all_bytes=1536 * _MIB)
 
 
 class Package:
-    """A package while it is open. media: the member of the archive that holds a file, by the name that notes give it."""
+    """A package while it is open. media: the members of the archive that hold files, by the names that notes give."""
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive

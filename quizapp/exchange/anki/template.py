@@ -1,4 +1,4 @@
-"""How a note type lays its fields out: HTML with ``{{Field}}``, ``{{filter:Field}}`` and ``{{#Field}}...{{/Field}}``."""
+"""How a note type lays its fields out: HTML with ``{{Field}}``, ``{{filter:Field}}``, ``{{#Field}}...{{/Field}}``."""
 
 from __future__ import annotations
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from quizapp.exchange.anki.files import PICTURES, SOUNDS, Files
+from quizapp.exchange.anki.files import SOUNDS, Files, Losses
 from quizapp.exchange.markup import from_html
-from quizapp.exchange.notes import Notes
 
-_LAYOUT = "X303"
 _LISTEN = "What do you hear?"
 
 
@@ -17,7 +15,7 @@ class Texts:
         self._files = files
         self._folder = folder
         self._into = into
-        self.losses: dict[tuple[str, str], None] = {}
+        self.losses: Losses = {}
 
     def lost(self, code: str, message: str) -> None:
         """Take down that something did not survive."""
@@ -34,3 +32,16 @@ class Texts:
         if len(sounds) != 1:
             return "\n\n".join(filter(None, (text, *map(_link, sounds)))), ""
         return text or _LISTEN, sounds[0]
+
+    def _converted(self, html: str) -> tuple[str, list[str]]:
+        if not html:
+            return "", []
+        marked = from_html(self._files.with_paths(html, self._folder, self._into, self.losses))
+        for loss in marked.lost:
+            self.lost(loss.code, loss.message)
+        paths = (self._files.path(name, SOUNDS, self._folder, self._into, self.losses) for name in marked.sounds)
+        return marked.text, [path for path in paths if path]
+
+
+def _link(sound: str) -> str:
+    return f"[Play the sound]({sound})"
