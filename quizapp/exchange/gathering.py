@@ -34,6 +34,11 @@ class Draft:
         self._section_names = Names("section")
         self._is_full = False
 
+    @property
+    def id(self) -> str:
+        """The id of the deck."""
+        return self._deck.id
+
     def set(self, *, about: str = "", language: str = "", tags: tuple[str, ...] = ()) -> None:
         """Say more of the deck as a whole."""
         self._deck = replace(
