@@ -10,7 +10,7 @@ from typing import Literal, assert_never, get_args
 from quizapp.exchange import signs
 from quizapp.exchange.carried import Carried, CarriedDeck, Written
 
-Name = Literal["json"]
+Name = Literal["json", "anki-text", "csv", "tsv"]
 Reader = Callable[[Path], Carried]
 Writer = Callable[[Sequence[CarriedDeck]], Written]
 
@@ -35,7 +35,12 @@ class Format:
 
 
 # Formats that are sure of their files before those that take nearly any text.
-FORMATS: tuple[Format, ...] = (Format("json", "Quizapp's JSON", (".json",), signs.is_quizapp_json),)
+FORMATS: tuple[Format, ...] = (
+    Format("json", "Quizapp's JSON", (".json",), signs.is_quizapp_json),
+    Format("anki-text", "Anki's notes in plain text", (".txt",), signs.is_anki_text),
+    Format("csv", "A table (CSV)", (".csv",), signs.never),
+    Format("tsv", "A table with tabs (TSV, Quizlet)", (".tsv", ".txt", ".tab"), signs.never),
+)
 
 BY_NAME: dict[str, Format] = {one.name: one for one in FORMATS}
 NAMES: tuple[str, ...] = get_args(Name)
@@ -64,6 +69,10 @@ def reader(name: Name) -> Reader:
             from quizapp.exchange import quizapp_json
 
             return quizapp_json.read
+        case "csv" | "tsv" | "anki-text":
+            from quizapp.exchange.table import reading
+
+            return reading.read
         case _:
             assert_never(name)
 
@@ -75,5 +84,17 @@ def writer(name: Name) -> Writer:
             from quizapp.exchange import quizapp_json
 
             return quizapp_json.write
+        case "csv":
+            from quizapp.exchange.table import writing
+
+            return writing.write_csv
+        case "tsv":
+            from quizapp.exchange.table import writing
+
+            return writing.write_tsv
+        case "anki-text":
+            from quizapp.exchange.table import writing
+
+            return writing.write_anki
         case _:
             assert_never(name)

@@ -7,7 +7,21 @@ from pathlib import Path
 
 _QUIZAPP = re.compile(rb'^(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"quizapp"')
 
+_ANKI_TEXT = re.compile(
+    rb"^(?:\xef\xbb\xbf)?#(?:separator|html|notetype|deck|tags|columns|guid)[ a-z]*:", re.IGNORECASE
+)
+
+
+def never(_path: Path, _head: bytes) -> bool:
+    """Say that nothing in a file tells that it is of this format: its suffix alone does."""
+    return False
+
 
 def is_quizapp_json(_path: Path, head: bytes) -> bool:
     """Say whether this is Quizapp's own JSON."""
     return _QUIZAPP.match(head) is not None
+
+
+def is_anki_text(_path: Path, head: bytes) -> bool:
+    """Say whether this begins with Anki's headers."""
+    return _ANKI_TEXT.match(head) is not None
