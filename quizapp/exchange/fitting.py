@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import assert_never
 
+from msgspec.json import encode
 from msgspec.structs import replace
 
 from quizapp.deck import cloze
@@ -67,20 +68,25 @@ def misfit(item: Item) -> str:
     for name, field in _NEEDED[kind]:
         if not getattr(item, field):
             return f"It has no '{name}'."
-    if any(len(text) > limits.TEXT_CHARACTERS for text in _texts(item)):
+    # Encoded, an item is longer than any of its texts; looking at each costs more than all the rest.
+    if len(encode(item)) > limits.TEXT_CHARACTERS and any(len(one) > limits.TEXT_CHARACTERS for one in _texts(item)):
         return f"A text is longer than {limits.TEXT_CHARACTERS:,} characters."
     return _misfit_of_kind(item)
 
 
 def without_oddities(item: Item) -> tuple[Item, tuple[str, ...]]:
     """Return an item without what it may carry but not so, and the names of what was left out."""
+    if not (
+        item.section or item.as_of or item.image or item.audio or item.tags or item.refs or item.was or item.ignore
+    ):
+        return item, ()
     odd: dict[str, object] = {}
     if item.section and not is_id(item.section):
         odd["section"] = ""
     if item.as_of and not _is_date(item.as_of):
         odd["as_of"] = ""
     for name in ("image", "audio"):
-        if strays(getattr(item, name)):
+        if getattr(item, name) and strays(getattr(item, name)):
             odd[name] = ""
     for name in ("tags", "refs", "ignore"):
         if len(getattr(item, name)) > limits.LIST_ENTRIES:
