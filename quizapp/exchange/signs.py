@@ -11,6 +11,9 @@ _ANKI_TEXT = re.compile(
     rb"^(?:\xef\xbb\xbf)?#(?:separator|html|notetype|deck|tags|columns|guid)[ a-z]*:", re.IGNORECASE
 )
 
+_ASKING = re.compile(rb"^(?:\xef\xbb\xbf)?(?:Q:\s[^\0]{0,20000}?^A:\s|C:\s[^\n]*\[[^\n]+\])", re.MULTILINE)
+_PAIRED = re.compile(rb"^[^\n\t]*\S ?:::? ?\S|^\?\??$|==[^=\n]+==", re.MULTILINE)
+
 
 def never(_path: Path, _head: bytes) -> bool:
     """Say that nothing in a file tells that it is of this format: its suffix alone does."""
@@ -25,3 +28,13 @@ def is_quizapp_json(_path: Path, head: bytes) -> bool:
 def is_anki_text(_path: Path, head: bytes) -> bool:
     """Say whether this begins with Anki's headers."""
     return _ANKI_TEXT.match(head) is not None
+
+
+def is_asking_text(_path: Path, head: bytes) -> bool:
+    """Say whether this text has questions and answers, or gaps in brackets."""
+    return _ASKING.search(head) is not None
+
+
+def is_paired_text(path: Path, head: bytes) -> bool:
+    """Say whether this text has terms with definitions; a table may have colons too."""
+    return path.suffix.lower() not in {".csv", ".tsv"} and b"\t" not in head and _PAIRED.search(head) is not None
