@@ -10,7 +10,7 @@ from typing import Literal, assert_never, get_args
 from quizapp.exchange import signs
 from quizapp.exchange.carried import Carried, CarriedDeck, Written
 
-Name = Literal["json", "anki-text", "markdown", "obsidian", "csv", "tsv"]
+Name = Literal["json", "anki-text", "gift", "aiken", "markdown", "obsidian", "csv", "tsv"]
 Reader = Callable[[Path], Carried]
 Writer = Callable[[Sequence[CarriedDeck]], Written]
 
@@ -38,6 +38,8 @@ class Format:
 FORMATS: tuple[Format, ...] = (
     Format("json", "Quizapp's JSON", (".json",), signs.is_quizapp_json),
     Format("anki-text", "Anki's notes in plain text", (".txt",), signs.is_anki_text),
+    Format("aiken", "Aiken", (".txt",), signs.is_aiken),
+    Format("gift", "Moodle's GIFT", (".gift", ".txt"), signs.is_gift),
     Format("markdown", "Text with Q: and A: (hashcards)", (".md", ".txt", ".markdown"), signs.is_asking_text),
     Format("obsidian", "Text with term :: definition (Obsidian)", (".md", ".txt", ".markdown"), signs.is_paired_text),
     Format("csv", "A table (CSV)", (".csv",), signs.never),
@@ -71,6 +73,14 @@ def reader(name: Name) -> Reader:
             from quizapp.exchange import quizapp_json
 
             return quizapp_json.read
+        case "gift":
+            from quizapp.exchange.moodle import gift
+
+            return gift.read
+        case "aiken":
+            from quizapp.exchange.moodle import aiken
+
+            return aiken.read
         case "markdown" | "obsidian":
             from quizapp.exchange.prose import reading as prose
 
@@ -90,6 +100,14 @@ def writer(name: Name) -> Writer:
             from quizapp.exchange import quizapp_json
 
             return quizapp_json.write
+        case "gift":
+            from quizapp.exchange.moodle import gift_writing
+
+            return gift_writing.write
+        case "aiken":
+            from quizapp.exchange.moodle import aiken
+
+            return aiken.write
         case "markdown":
             from quizapp.exchange.prose import writing as prose
 
