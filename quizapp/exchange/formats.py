@@ -10,7 +10,7 @@ from typing import Literal, assert_never, get_args
 from quizapp.exchange import signs
 from quizapp.exchange.carried import Carried, CarriedDeck, Written
 
-Name = Literal["json", "anki-text", "gift", "aiken", "markdown", "obsidian", "csv", "tsv"]
+Name = Literal["json", "anki-text", "gift", "aiken", "moodle-xml", "markdown", "obsidian", "csv", "tsv"]
 Reader = Callable[[Path], Carried]
 Writer = Callable[[Sequence[CarriedDeck]], Written]
 
@@ -40,6 +40,7 @@ FORMATS: tuple[Format, ...] = (
     Format("anki-text", "Anki's notes in plain text", (".txt",), signs.is_anki_text),
     Format("aiken", "Aiken", (".txt",), signs.is_aiken),
     Format("gift", "Moodle's GIFT", (".gift", ".txt"), signs.is_gift),
+    Format("moodle-xml", "Moodle's XML", (".xml",), signs.is_moodle_xml),
     Format("markdown", "Text with Q: and A: (hashcards)", (".md", ".txt", ".markdown"), signs.is_asking_text),
     Format("obsidian", "Text with term :: definition (Obsidian)", (".md", ".txt", ".markdown"), signs.is_paired_text),
     Format("csv", "A table (CSV)", (".csv",), signs.never),
@@ -81,6 +82,10 @@ def reader(name: Name) -> Reader:
             from quizapp.exchange.moodle import aiken
 
             return aiken.read
+        case "moodle-xml":
+            from quizapp.exchange.moodle import xml_reading
+
+            return xml_reading.read
         case "markdown" | "obsidian":
             from quizapp.exchange.prose import reading as prose
 
@@ -108,6 +113,10 @@ def writer(name: Name) -> Writer:
             from quizapp.exchange.moodle import aiken
 
             return aiken.write
+        case "moodle-xml":
+            from quizapp.exchange.moodle import xml_writing
+
+            return xml_writing.write
         case "markdown":
             from quizapp.exchange.prose import writing as prose
 

@@ -17,6 +17,8 @@ _PAIRED = re.compile(rb"^[^\n\t]*\S ?:::? ?\S|^\?\??$|==[^=\n]+==", re.MULTILINE
 _AIKEN = re.compile(rb"^ANSWER:\s*[A-Z]\s*$", re.MULTILINE)
 _GIFT = re.compile(rb"^\$CATEGORY:|^::[^\n]{0,200}::|(?<!\\)\{\s*(?:[=~#]|(?:T|F|TRUE|FALSE)\s*[#}])", re.MULTILINE)
 
+_MOODLE = re.compile(rb"<quiz[\s>]")
+
 
 def never(_path: Path, _head: bytes) -> bool:
     """Say that nothing in a file tells that it is of this format: its suffix alone does."""
@@ -51,3 +53,8 @@ def is_aiken(_path: Path, head: bytes) -> bool:
 def is_gift(_path: Path, head: bytes) -> bool:
     """Say whether this text has answers in braces, names between colons, or categories."""
     return b"{" in head and _GIFT.search(head) is not None
+
+
+def is_moodle_xml(_path: Path, head: bytes) -> bool:
+    """Say whether this is XML with Moodle's root."""
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and _MOODLE.search(head) is not None

@@ -180,19 +180,14 @@ def questions(draw: st.DrawFn) -> Item:
     feedback = draw(st.one_of(st.just(""), WORDS))
     asked, why = texts[0], draw(st.one_of(st.just(""), WORDS))
     other = Option(texts[3], feedback)
-    return draw(
-        st.sampled_from(
-            [
-                ChooseOne(id="q", question=asked, right=Option(texts[1], feedback), wrong=options(*texts[2:]), why=why),
-                ChooseAll(
-                    id="q", question=asked, right=options(*texts[1:3]), wrong=(Option(texts[3], feedback),), why=why
-                ),
-                TrueFalse(id="q", statement=asked, truth=bool(feedback), why=why),
-                Number(id="q", question=asked, number="4.5", within="0.25", why=why),
-                Match(id="q", question=asked, match=(Pair(texts[1], texts[2]), Pair(texts[2], texts[3])), why=why),
-            ]
-        )
-    )
+    made: list[Item] = [
+        ChooseOne(id="q", question=asked, right=Option(texts[1], feedback), wrong=options(*texts[2:]), why=why),
+        ChooseAll(id="q", question=asked, right=options(*texts[1:3]), wrong=(other,), why=why),
+        TrueFalse(id="q", statement=asked, truth=bool(feedback), why=why),
+        Number(id="q", question=asked, number="4.5", within="0.25", why=why),
+        Match(id="q", question=asked, match=(Pair(texts[1], texts[2]), Pair(texts[2], texts[3])), why=why),
+    ]
+    return draw(st.sampled_from(made))
 
 
 @settings(max_examples=200, deadline=None)
