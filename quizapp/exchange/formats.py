@@ -10,7 +10,7 @@ from typing import Literal, assert_never, get_args
 from quizapp.exchange import signs
 from quizapp.exchange.carried import Carried, CarriedDeck, Written
 
-Name = Literal["json", "anki-text", "gift", "aiken", "moodle-xml", "markdown", "obsidian", "csv", "tsv"]
+Name = Literal["json", "anki-text", "gift", "aiken", "moodle-xml", "markdown", "obsidian", "csv", "tsv", "html"]
 Reader = Callable[[Path], Carried]
 Writer = Callable[[Sequence[CarriedDeck]], Written]
 
@@ -45,6 +45,7 @@ FORMATS: tuple[Format, ...] = (
     Format("obsidian", "Text with term :: definition (Obsidian)", (".md", ".txt", ".markdown"), signs.is_paired_text),
     Format("csv", "A table (CSV)", (".csv",), signs.never),
     Format("tsv", "A table with tabs (TSV, Quizlet)", (".tsv", ".txt", ".tab"), signs.never),
+    Format("html", "A page to print (HTML)", (".html",), signs.never, reads=False),
 )
 
 BY_NAME: dict[str, Format] = {one.name: one for one in FORMATS}
@@ -94,6 +95,8 @@ def reader(name: Name) -> Reader:
             from quizapp.exchange.table import reading
 
             return reading.read
+        case "html":
+            raise ValueError("HTML is only written")
         case _:
             assert_never(name)
 
@@ -137,5 +140,9 @@ def writer(name: Name) -> Writer:
             from quizapp.exchange.table import writing
 
             return writing.write_anki
+        case "html":
+            from quizapp.exchange import printed
+
+            return printed.write
         case _:
             assert_never(name)
