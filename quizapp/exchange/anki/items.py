@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from quizapp.deck import cloze
 from quizapp.deck.face_key import BACK
 from quizapp.deck.model import Card, Cloze, Item, Typed
-from quizapp.exchange.anki import clozes
+from quizapp.exchange.anki import clozes, own_notes
 from quizapp.exchange.anki.layout import CLOZE, HINT, TYPED, Side, layout
+from quizapp.exchange.anki.made import Made
+from quizapp.exchange.anki.own_types import own_type
 from quizapp.exchange.anki.rows import Note, NoteType
-from quizapp.exchange.anki.template import Part, Slot, render
+from quizapp.exchange.anki.template import Part, Slot, render, slots
 from quizapp.exchange.anki.texts import Texts
 
 _TYPED_CHARACTERS = 100
@@ -20,19 +21,13 @@ _OCCLUSION = "image-occlusion:"
 _SPEECH = "tts"
 
 
-class Made(NamedTuple):
-    """An item made of a note, still without an id. own: what the note knows it by; faces: by the cards' ordinals."""
-
-    item: Item
-    own: str
-    faces: dict[int, str]
-
-
 def made(note: Note, note_type: NoteType, ordinals: frozenset[int], texts: Texts) -> list[Made]:
     """Return the items of a note that has cards at these ordinals; what their texts lose is told in ``texts``."""
+    if (own := own_type(note_type)) is not None:
+        return [own_notes.made(note, own, texts)]
     maker = _Maker(note, note_type, texts)
     if note_type.is_cloze:
-        return [maker.pictures(ordinals) if maker.is_occlusion else maker.cloze()] if note_type.templates else []
+        return [maker.picture() if maker.is_occlusion else maker.cloze()] if note_type.templates else []
     pair = layout(note_type).mirrored
     if pair is None or not ordinals.issuperset(pair):
         return [maker.single(ordinal) for ordinal in sorted(ordinals) if ordinal < len(note_type.templates)]
@@ -80,10 +75,10 @@ class _Maker:
         item = Cloze(id="", text=gaps.text, why=self._texts.markdown(self._html(_beside(side))), tags=self._note.tags)
         return Made(item, self._note.guid, {group - 1: f"#{group}" for group in cloze.groups(gaps.text)})
 
-    def pictures(self, ordinals: frozenset[int]) -> Made:
+    def picture(self) -> Made:
         """Return a card with the picture of an image occlusion, whose masks there is no way to show."""
         covered = self._sides[0].cloze
-        self._texts.lost("X203", f"The {len(ordinals)} masks of the picture were left out; the picture is the answer.")
+        self._texts.lost("X203", "What covers parts of the picture was left out; the picture is the answer.")
         values = [value for name, value in self._values.items() if name != covered and value.strip()]
         picture = next((value for value in values if "<img" in value.lower()), "")
         words = [self._texts.markdown(value) for value in values if value is not picture]
@@ -105,8 +100,6 @@ class _Maker:
 
 
 def _hints(parts: tuple[Part, ...]) -> list[str]:
-    from quizapp.exchange.anki.template import slots
-
     return [slot.field for slot in slots(parts) if HINT in slot.filters]
 
 

@@ -122,16 +122,18 @@ class _Reading:
     def _note_counts(self, reviewed: set[str]) -> None:
         cards = [card for card in self._found.cards if card.id in self._faces]
         lost = {
-            ("X202", "{:,} notes have no cards; they were left out."): self._lost["without cards"],
-            (_LAYOUT, "Colours, fonts and the like were left out of {:,} texts."): self._lost["with layout"],
-            ("X501", "{:,} cards have a date in Anki but no reviews in this package; here they are new."): sum(
+            ("X202", "Some notes have no cards; they were left out ({:,})."): self._lost["without cards"],
+            (_LAYOUT, "Colours, fonts and the like were left out of some items ({:,})."): self._lost["with layout"],
+            ("X501", "Some cards have a date in Anki but no reviews in the package; here they are new ({:,})."): sum(
                 card.studied and self._faces[card.id] not in reviewed for card in cards
             ),
-            ("X501", "{:,} cards are suspended in Anki; here they are asked."): sum(card.suspended for card in cards),
-            ("X501", "Anki's memory states of {:,} cards are worked out anew from their reviews."): sum(
+            ("X501", "Some cards are suspended in Anki; here they are asked ({:,})."): sum(
+                card.suspended for card in cards
+            ),
+            ("X501", "Anki's memory states are left; reviews make them anew, by our settings ({:,})."): sum(
                 card.has_memory and self._faces[card.id] in reviewed for card in cards
             ),
-            ("X501", "{:,} cards were studied, and became no card of their own here."): sum(
+            ("X501", "Some cards were studied, and became nothing of their own here ({:,})."): sum(
                 card.studied and card.id not in self._faces for card in self._found.cards
             ),
         }
