@@ -1,0 +1,172 @@
+"""Reading tables: from rows to decks, by the layout that the file tells, or that was guessed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from quizapp.deck import cloze
+from quizapp.deck.model import Card, Cloze, Item
+from quizapp.deck.reading.slug import is_id
+from quizapp.exchange import loading
+from quizapp.exchange.carried import Carried
+from quizapp.exchange.gathering import Draft, Gathering
+from quizapp.exchange.markup import from_html
+from quizapp.exchange.notes import Notes
+from quizapp.exchange.table import anki_gaps
+from quizapp.exchange.table.cells import CannotBeReadError, item_of
+from quizapp.exchange.table.layout import EndlessRowError, Layout, Row, layout_of, rows
+from quizapp.exchange.table.roles import Role
+
+_NAMED = {"\t": "tab", ";": "semicolon", ",": "comma", "|": "bar", " ": "space"}
+_TEXTS: tuple[Role, ...] = ("front", "back", "hint", "why", "wrong")
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A layout and the first rows as it cuts them, to be looked at before anything is done."""
+
+    layout: Layout
+    rows: tuple[tuple[str, ...], ...]
+
+
+def read(path: Path) -> Carried:
+    """Return what a table holds; never raises for what is in it."""
+    return read_as(path, None)
+
+
+def read_as(path: Path, layout: Layout | None) -> Carried:
+    """Return what a table holds that is laid out in a way; None: as it says of itself, or as is guessed."""
+    notes = Notes(str(path))
+    text = loading.text(path, notes)
+    if text is None:
+        return Carried((), findings=notes.all())
+    layout = layout or layout_of(text)
+    gathering = Gathering(notes)
+    if layout.guessed:
+        notes.add("X109", _guessed(layout))
+    _tell_columns_left_out(layout, notes)
+    _Reading(layout, gathering, notes, layout.deck or path.stem).take(text)
+    return Carried(gathering.carried(), findings=notes.all())
+
+
+def guess(path: Path) -> Guess | None:
+    """Return how a table is probably laid out; None where it cannot be read."""
+    text = loading.text(path, Notes(str(path)))
+    if text is None:
+        return None
+    layout = layout_of(text)
+    try:
+        shown = tuple(tuple(row.cells) for row in islice(rows(text, layout), _SHOWN))
+    except EndlessRowError:
+        shown = ()
+    return Guess(layout, shown)
+
+
+class _Reading:
+    """One table on its way to decks."""
+
+    def __init__(self, layout: Layout, gathering: Gathering, notes: Notes, usual_deck: str) -> None:
+        self._layout = layout
+        self._gathering = gathering
+        self._notes = notes
+        self._usual_deck = usual_deck
+        self._is_anki = not layout.guessed and layout.html or bool(layout.notetype or layout.deck)
+
+    def take(self, text: str) -> None:
+        """Take all rows."""
+        try:
+            for row in rows(text, self._layout):
+                self._take_row(row)
+        except EndlessRowError as endless:
+            self._notes.add("X104", "A cell from here on never ends; the rest is not read.", line=endless.line)
+
+    def _take_row(self, row: Row) -> None:
+        cells = self._cells(row)
+        if not cells.get("front") and not cells.get("back"):
+            self._notes.add("X202", "This row asks nothing and answers nothing.", line=row.line)
+            return
+        try:
+            item = self._item(cells, row)
+        except CannotBeReadError as problem:
+            self._notes.add("X202", f"This row cannot be used: {problem}", line=row.line)
+            return
+        draft = self._draft(cells)
+        if cells.get("section"):
+            item = replace(item, section=draft.section(cells["section"]))
+        if self._layout.tags:
+            item = replace(item, tags=tuple(dict.fromkeys((*item.tags, *self._layout.tags))))
+        draft.add(item, own_id=cells.get("guid") or cells.get("id", ""), line=row.line)
+
+    def _draft(self, cells: dict[Role, str]) -> Draft:
+        title = cells.get("deck", "").strip() or self._usual_deck
+        return self._gathering.deck(title, cells.get("deck_id", "").strip())
+
+    def _cells(self, row: Row) -> dict[Role, str]:
+        cells: dict[Role, str] = {}
+        for role, cell in zip(self._layout.roles, row.cells, strict=False):
+            if cell and role:
+                cells[role] = f"{cells[role]}\n{cell}" if role in cells else cell
+        if len(row.cells) > len(self._layout.roles) and any(row.cells[len(self._layout.roles) :]):
+            self._notes.add("X203", "This row has more cells than there are columns; the last are left out.", line=row.line)
+        return cells
+
+    def _item(self, cells: dict[Role, str], row: Row) -> Item:
+        if not self._is_anki:
+            return item_of(cells)
+        sounds = self._without_html(cells, row)
+        cells["tags"] = ",".join(cells.get("tags", "").split())
+        item = self._note(cells, row)
+        return replace(item, audio=sounds[0]) if sounds and not item.audio else item
+
+    def _note(self, cells: dict[Role, str], row: Row) -> Item:
+        """Return the item of one of Anki's notes."""
+        is_cloze = "cloze" in (cells.get("notetype") or self._layout.notetype).casefold()
+        front = cells.get("front", "")
+        if not is_cloze and "{{c" not in front:
+            return item_of({role: cell for role, cell in cells.items() if role != "kind"})
+        gaps = anki_gaps.from_anki(front)
+        if gaps.nested:
+            self._notes.add("X203", "A gap within a gap was filled in.", line=row.line)
+        if not cloze.groups(gaps.text):
+            return item_of(cells)
+        extra = "\n\n".join(cells[role] for role in ("back", "why") if cells.get(role))
+        item = item_of({**{role: cell for role, cell in cells.items() if role != "back"}, "front": gaps.text, "why": extra})
+        return item if isinstance(item, Cloze) else Card(id="", front=front, back=cells.get("back", ""))
+
+    def _without_html(self, cells: dict[Role, str], row: Row) -> tuple[str, ...]:
+        """Make Markdown of the cells, and return the sounds that they name."""
+        sounds: tuple[str, ...] = ()
+        for role in _TEXTS:
+            if self._layout.html and role in cells:
+                marked = from_html(cells[role])
+                cells[role] = marked.text
+                sounds += marked.sounds
+                for loss in marked.lost:
+                    self._notes.add(loss.code, loss.message, line=row.line)
+                for file in marked.pictures:
+                    self._notes.add("X401", f"The picture {file} does not come with a text file.", line=row.line)
+        for file in sounds:
+            self._notes.add("X401", f"The sound {file} does not come with a text file.", line=row.line)
+        return tuple(file for file in sounds if file)
+
+
+def _guessed(layout: Layout) -> str:
+    told = ", ".join(f"{number} {role}" for number, role in enumerate(layout.roles, 1) if role) or "none"
+    where = "its headings" if layout.header else "a guess"
+    return f"Cells are set apart by {_NAMED.get(layout.separator, layout.separator)}; columns, by {where}: {told}."
+
+
+def _tell_columns_left_out(layout: Layout, notes: Notes) -> None:
+    for number, role in enumerate(layout.roles, 1):
+        if not role:
+            notes.add("X203", f"Column {number} is not known to mean anything, and is left out.", line=layout.first_line)
+
+
+def is_own_id(text: str) -> bool:
+    """Say whether a cell holds an id as decks have them."""
+    return is_id(text)
