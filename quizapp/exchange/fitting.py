@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from typing import assert_never
 
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from quizapp.deck import cloze
 from quizapp.deck.keys import KINDS
@@ -52,8 +51,7 @@ def tidy(text: str) -> str:
 def tidied(item: Item) -> Item:
     """Return an item with all its texts tidy, and without list entries that are empty."""
     changes: dict[str, object] = {}
-    for name in item.__struct_fields__:
-        value = getattr(item, name)
+    for name, value in zip(item.__struct_fields__, astuple(item), strict=True):
         if value and isinstance(value, (str, tuple, Option)):
             clean = _tidied(value)
             if clean != value:
@@ -67,7 +65,7 @@ def misfit(item: Item) -> str:
     for name, field in _NEEDED[kind]:
         if not getattr(item, field):
             return f"It has no '{name}'."
-    if any(len(text) > limits.TEXT_CHARACTERS for text in _texts(item)):
+    if _has_long_text(astuple(item)):
         return f"A text is longer than {limits.TEXT_CHARACTERS:,} characters."
     return _misfit_of_kind(item)
 
@@ -107,22 +105,21 @@ def _tidied(value: object) -> object:
             return value
 
 
-def _texts(value: object) -> Iterator[str]:
-    match value:
-        case str():
-            yield value
-        case Option():
-            yield from (value.text, value.feedback)
-        case Pair():
-            yield from (value.left, value.right)
-        case tuple():
-            for one in value:
-                yield from _texts(one)
-        case Card() | Cloze() | ChooseOne() | ChooseAll() | TrueFalse() | Typed() | Number() | Order() | Match():
-            for name in value.__struct_fields__:
-                yield from _texts(getattr(value, name))
-        case _:
-            pass
+def _has_long_text(values: tuple[object, ...]) -> bool:
+    for value in values:
+        match value:
+            case str():
+                if len(value) > limits.TEXT_CHARACTERS:
+                    return True
+            case Option() | Pair():
+                if _has_long_text(astuple(value)):
+                    return True
+            case tuple():
+                if value and _has_long_text(value):
+                    return True
+            case _:
+                pass
+    return False
 
 
 def _misfit_of_kind(item: Item) -> str:

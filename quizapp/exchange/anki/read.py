@@ -15,7 +15,7 @@ from quizapp.deck.face_key import item_key
 from quizapp.deck.reading.report import quoted
 from quizapp.exchange.anki import collection, log, naming
 from quizapp.exchange.anki.files import Files
-from quizapp.exchange.anki.items import made
+from quizapp.exchange.anki.items import Maker
 from quizapp.exchange.anki.layout import runs
 from quizapp.exchange.anki.package import NewerPackageError, Package, opened_package
 from quizapp.exchange.anki.rows import CardRow, Collection, Note
@@ -55,6 +55,7 @@ class _Reading:
         self._notes = notes
         self._found: Collection = collection.read(package.collection())
         self._files = Files(package)
+        self._makers = {number: Maker(each) for number, each in self._found.note_types.items()}
         self._gathering = Gathering(notes)
         self._ids = naming.deck_ids(self._found)
         self._homes: dict[int, _Home] = {}
@@ -79,17 +80,20 @@ class _Reading:
                 self._lost["without cards"] += 1
 
     def _take(self, note: Note, cards: list[CardRow]) -> None:
-        note_type = self._found.note_types.get(note.type)
-        if note_type is None:
+        maker = self._makers.get(note.type)
+        if maker is None:
             self._notes.add("X202", f"A note is of a type that the package does not hold: {quoted(note.guid)}.")
             return
         home = self._home(cards[0].deck)
         texts = Texts(self._files, home.draft.id, home.draft.files)
-        for each in made(note, note_type, frozenset(card.ordinal for card in cards), texts):
-            item = home.draft.add(replace(each.item, section=home.section), own_id=naming.own_id(each.own))
+        for each in maker.made(note, frozenset([card.ordinal for card in cards]), texts):
+            placed = replace(each.item, section=home.section) if home.section else each.item
+            item = home.draft.add(placed, own_id=naming.own_id(each.own))
             if item is not None:
                 key = item_key(home.draft.id, item.id)
-                self._faces |= {c.id: key + each.faces[c.ordinal] for c in cards if c.ordinal in each.faces}
+                for card in cards:
+                    if card.ordinal in each.faces:
+                        self._faces[card.id] = key + each.faces[card.ordinal]
                 self._note_losses(texts, item.id)
 
     def _home(self, deck: int) -> _Home:

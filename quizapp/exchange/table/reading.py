@@ -75,7 +75,7 @@ class _Reading:
         self._gathering = gathering
         self._notes = notes
         self._usual_deck = usual_deck
-        self._is_anki = not layout.guessed and layout.html or bool(layout.notetype or layout.deck)
+        self._is_anki = (not layout.guessed and layout.html) or bool(layout.notetype or layout.deck)
 
     def take(self, text: str) -> None:
         """Take all rows."""
@@ -112,7 +112,9 @@ class _Reading:
             if cell and role:
                 cells[role] = f"{cells[role]}\n{cell}" if role in cells else cell
         if len(row.cells) > len(self._layout.roles) and any(row.cells[len(self._layout.roles) :]):
-            self._notes.add("X203", "This row has more cells than there are columns; the last are left out.", line=row.line)
+            self._notes.add(
+                "X203", "This row has more cells than there are columns; the last are left out.", line=row.line
+            )
         return cells
 
     def _item(self, cells: dict[Role, str], row: Row) -> Item:
@@ -135,7 +137,9 @@ class _Reading:
         if not cloze.groups(gaps.text):
             return item_of(cells)
         extra = "\n\n".join(cells[role] for role in ("back", "why") if cells.get(role))
-        item = item_of({**{role: cell for role, cell in cells.items() if role != "back"}, "front": gaps.text, "why": extra})
+        item = item_of(
+            {**{role: cell for role, cell in cells.items() if role != "back"}, "front": gaps.text, "why": extra}
+        )
         return item if isinstance(item, Cloze) else Card(id="", front=front, back=cells.get("back", ""))
 
     def _without_html(self, cells: dict[Role, str], row: Row) -> tuple[str, ...]:
@@ -164,7 +168,9 @@ def _guessed(layout: Layout) -> str:
 def _tell_columns_left_out(layout: Layout, notes: Notes) -> None:
     for number, role in enumerate(layout.roles, 1):
         if not role:
-            notes.add("X203", f"Column {number} is not known to mean anything, and is left out.", line=layout.first_line)
+            notes.add(
+                "X203", f"Column {number} is not known to mean anything, and is left out.", line=layout.first_line
+            )
 
 
 def is_own_id(text: str) -> bool:

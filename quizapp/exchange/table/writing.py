@@ -35,7 +35,9 @@ def write_csv(decks: Sequence[CarriedDeck]) -> Written:
     rows = [(carried.deck, item, _cells(carried.deck, item)) for carried in decks for item in carried.deck.items]
     used = {role for _, _, cells in rows for role in cells}
     columns = [role for role in _HEADINGS if role in used]
-    text = _table([[_HEADINGS[role] for role in columns], *([cells.get(role, "") for role in columns] for *_, cells in rows)])
+    text = _table(
+        [[_HEADINGS[role] for role in columns], *([cells.get(role, "") for role in columns] for *_, cells in rows)]
+    )
     for carried in decks:
         _tell_head(carried, notes)
     return Written(b"\xef\xbb\xbf" + text.encode(), notes.all())
