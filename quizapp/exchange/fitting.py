@@ -78,7 +78,7 @@ def without_oddities(item: Item) -> tuple[Item, tuple[str, ...]]:
     if item.as_of and not _is_date(item.as_of):
         odd["as_of"] = ""
     for name in ("image", "audio"):
-        if strays(getattr(item, name)):
+        if (path := getattr(item, name)) and strays(path):
             odd[name] = ""
     for name in ("tags", "refs", "ignore"):
         if len(getattr(item, name)) > limits.LIST_ENTRIES:

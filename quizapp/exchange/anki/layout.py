@@ -63,12 +63,17 @@ def _side(template: Template) -> Side:
         back = (*(part for part in back[:line] if _says_more(part, said)), *_after_line(back[line]), *back[line + 1 :])
     asked = slots(front)
     return Side(
-        front,
-        tuple(part for part in back if not (isinstance(part, Slot) and part.field == _FRONT_SIDE)),
+        _trimmed(front),
+        _trimmed(tuple(part for part in back if not (isinstance(part, Slot) and part.field == _FRONT_SIDE))),
         is_typed=any(TYPED in slot.filters for slot in asked),
         cloze=next((slot.field for slot in asked if CLOZE in slot.filters), ""),
         hints=tuple(slot.field for slot in asked if HINT in slot.filters),
     )
+
+
+def _trimmed(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Return a side without the parts that are only space."""
+    return tuple(part for part in parts if not (isinstance(part, str) and not part.strip()))
 
 
 def _plain(template: str) -> str:
