@@ -1,4 +1,4 @@
-"""Collections of the real Anki, made for the purpose and exported in each way that it can."""
+"""Collections of the real Anki, made for the purpose, exported in each way that it can and filled by what we write."""
 
 from __future__ import annotations
 
@@ -8,8 +8,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
-from anki.collection import Collection, DeckIdLimit, ExportAnkiPackageOptions
+import anki.collection  # noqa: F401 - before anki.cards, which it goes round in a circle with
+from anki.cards import Card as AnkiCard
+from anki.collection import (
+    Collection,
+    ExportAnkiPackageOptions,
+    ImportAnkiPackageOptions,
+    ImportAnkiPackageRequest,
+    ImportLogWithChanges,
+)
+from anki.deck_config_pb2 import UpdateDeckConfigsRequest
 from anki.notes import Note
+
+__all__ = ["AnkiCard", "Collection"]
 
 Generation = Literal["oldest", "older", "newest"]
 GENERATIONS: tuple[Generation, ...] = ("oldest", "older", "newest")
@@ -17,7 +28,7 @@ GENERATIONS: tuple[Generation, ...] = ("oldest", "older", "newest")
 
 @contextmanager
 def collection(folder: Path) -> Iterator[Collection]:
-    """Open a new collection for as long as the block lasts."""
+    """Open a collection, made at need, for as long as the block lasts."""
     folder.mkdir(parents=True, exist_ok=True)
     opened = Collection(str(folder / "collection.anki2"))
     try:
@@ -33,10 +44,15 @@ def add(anki: Collection, note_type: str, deck: str, *fields: str, tags: str = "
     note = anki.new_note(found)
     note.fields[: len(fields)] = list(fields)
     note.tags = tags.split()
+    anki.add_note(note, deck_number(anki, deck))
+    return note
+
+
+def deck_number(anki: Collection, deck: str) -> int:
+    """Return the id of a deck, made at need."""
     number = anki.decks.id(deck)
     assert number is not None
-    anki.add_note(note, number)
-    return note
+    return number
 
 
 def export(anki: Collection, path: Path, generation: Generation) -> Path:
@@ -45,7 +61,7 @@ def export(anki: Collection, path: Path, generation: Generation) -> Path:
         with_scheduling=True, with_deck_configs=True, with_media=True, legacy=generation != "newest"
     )
     anki.export_anki_package(out_path=str(path), options=options, limit=None)
-    if generation == "oldest":
+    if generation == "oldest":  # the older one under the older name
         renamed(path, {"collection.anki21": "collection.anki2", "collection.anki2": "", "meta": ""})
     return path
 
@@ -57,8 +73,22 @@ def export_collection(anki: Collection, path: Path, *, legacy: bool) -> Path:
     return path
 
 
+def take_in(anki: Collection, path: Path) -> ImportLogWithChanges.Log:
+    """Let Anki import a package with all that was learnt, and return what it says of it."""
+    options = ImportAnkiPackageOptions(with_scheduling=True, with_deck_configs=True)
+    return anki.import_anki_package(ImportAnkiPackageRequest(package_path=str(path), options=options)).log
+
+
+def turn_on_fsrs(anki: Collection, deck: str) -> None:
+    """Let Anki work out the memory states of all cards from their reviews, by its default parameters."""
+    number = deck_number(anki, deck)
+    configs = [each.config for each in anki.decks.get_deck_configs_for_update(number).all_config]
+    request = UpdateDeckConfigsRequest(target_deck_id=number, configs=configs, fsrs=True, fsrs_reschedule=False)
+    anki.decks.update_deck_configs(request)
+
+
 def renamed(path: Path, names: dict[str, str]) -> None:
-    """Give members of an archive other names; "" leaves one out. The oldest generation is the older one so renamed."""
+    """Give members of an archive other names; "" leaves one out."""
     rewritten(path, lambda name, content: (names.get(name, name), content))
 
 
@@ -70,10 +100,3 @@ def rewritten(path: Path, change: Callable[[str, bytes], tuple[str, bytes]]) -> 
         for name, content in members:
             if name:
                 archive.writestr(name, content)
-
-
-def deck_limit(anki: Collection, deck: str) -> DeckIdLimit:
-    """Return what limits an export to a deck."""
-    number = anki.decks.id(deck, create=False)
-    assert number is not None
-    return DeckIdLimit(number)

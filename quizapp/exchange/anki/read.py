@@ -134,7 +134,7 @@ class _Reading:
             ("X501", "Some cards are suspended in Anki; here they are asked ({:,})."): sum(
                 card.suspended for card in cards
             ),
-            ("X501", "Anki's memory states are left; reviews make them anew, by our settings ({:,})."): sum(
+            ("X206", "Anki's memory states are left; reviews make them anew, by our settings ({:,})."): sum(
                 card.has_memory and self._faces[card.id] in reviewed for card in cards
             ),
             ("X501", "Some cards were studied, and became nothing of their own here ({:,})."): sum(
