@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import assert_never
 
-from msgspec.structs import astuple, replace
+from msgspec.json import encode
+from msgspec.structs import replace
 
 from quizapp.deck import cloze
 from quizapp.deck.keys import KINDS
@@ -51,7 +53,8 @@ def tidy(text: str) -> str:
 def tidied(item: Item) -> Item:
     """Return an item with all its texts tidy, and without list entries that are empty."""
     changes: dict[str, object] = {}
-    for name, value in zip(item.__struct_fields__, astuple(item), strict=True):
+    for name in item.__struct_fields__:
+        value = getattr(item, name)
         if value and isinstance(value, (str, tuple, Option)):
             clean = _tidied(value)
             if clean != value:
@@ -65,20 +68,25 @@ def misfit(item: Item) -> str:
     for name, field in _NEEDED[kind]:
         if not getattr(item, field):
             return f"It has no '{name}'."
-    if _has_long_text(astuple(item)):
+    # Encoded, an item is longer than any of its texts; looking at each costs more than all the rest.
+    if len(encode(item)) > limits.TEXT_CHARACTERS and any(len(one) > limits.TEXT_CHARACTERS for one in _texts(item)):
         return f"A text is longer than {limits.TEXT_CHARACTERS:,} characters."
     return _misfit_of_kind(item)
 
 
 def without_oddities(item: Item) -> tuple[Item, tuple[str, ...]]:
     """Return an item without what it may carry but not so, and the names of what was left out."""
+    if not (
+        item.section or item.as_of or item.image or item.audio or item.tags or item.refs or item.was or item.ignore
+    ):
+        return item, ()
     odd: dict[str, object] = {}
     if item.section and not is_id(item.section):
         odd["section"] = ""
     if item.as_of and not _is_date(item.as_of):
         odd["as_of"] = ""
     for name in ("image", "audio"):
-        if (path := getattr(item, name)) and strays(path):
+        if getattr(item, name) and strays(getattr(item, name)):
             odd[name] = ""
     for name in ("tags", "refs", "ignore"):
         if len(getattr(item, name)) > limits.LIST_ENTRIES:
@@ -105,21 +113,22 @@ def _tidied(value: object) -> object:
             return value
 
 
-def _has_long_text(values: tuple[object, ...]) -> bool:
-    for value in values:
-        match value:
-            case str():
-                if len(value) > limits.TEXT_CHARACTERS:
-                    return True
-            case Option() | Pair():
-                if _has_long_text(astuple(value)):
-                    return True
-            case tuple():
-                if value and _has_long_text(value):
-                    return True
-            case _:
-                pass
-    return False
+def _texts(value: object) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case Option():
+            yield from (value.text, value.feedback)
+        case Pair():
+            yield from (value.left, value.right)
+        case tuple():
+            for one in value:
+                yield from _texts(one)
+        case Card() | Cloze() | ChooseOne() | ChooseAll() | TrueFalse() | Typed() | Number() | Order() | Match():
+            for name in value.__struct_fields__:
+                yield from _texts(getattr(value, name))
+        case _:
+            pass
 
 
 def _misfit_of_kind(item: Item) -> str:

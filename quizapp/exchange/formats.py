@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, assert_never, get_args
 
+from quizapp.base.clock import SystemClock, moment
 from quizapp.exchange import signs
 from quizapp.exchange.carried import Carried, CarriedDeck, Written
 
-Name = Literal["json"]
+Name = Literal["json", "anki", "anki-text", "markdown", "obsidian", "csv", "tsv"]
 Reader = Callable[[Path], Carried]
 Writer = Callable[[Sequence[CarriedDeck]], Written]
 
@@ -34,8 +35,16 @@ class Format:
     writes: bool = True
 
 
-# Formats that are sure of their files before those that take nearly any text.
-FORMATS: tuple[Format, ...] = (Format("json", "Quizapp's JSON", (".json",), signs.is_quizapp_json),)
+# Those that are sure of their files first; of those that share a suffix, the last is taken where none is sure.
+FORMATS: tuple[Format, ...] = (
+    Format("json", "Quizapp's JSON", (".json",), signs.is_quizapp_json),
+    Format("anki", "Anki's packages", (".apkg", ".colpkg"), signs.is_anki),
+    Format("anki-text", "Anki's notes in plain text", (".txt",), signs.is_anki_text),
+    Format("markdown", "Text with Q: and A: (hashcards)", (".md", ".txt", ".markdown"), signs.is_asking_text),
+    Format("obsidian", "Text with term :: definition (Obsidian)", (".md", ".txt", ".markdown"), signs.is_paired_text),
+    Format("csv", "A table (CSV)", (".csv",), signs.never),
+    Format("tsv", "A table with tabs (TSV, Quizlet)", (".tsv", ".txt", ".tab"), signs.never),
+)
 
 BY_NAME: dict[str, Format] = {one.name: one for one in FORMATS}
 NAMES: tuple[str, ...] = get_args(Name)
@@ -54,7 +63,7 @@ def recognised(path: Path) -> Format | None:
     suffix = path.suffix.lower()
     by_suffix = [one for one in FORMATS if one.reads and suffix in one.suffixes]
     sure = [one for one in (*by_suffix, *FORMATS) if one.reads and head and one.is_this(path, head)]
-    return next(iter(sure or by_suffix), None)
+    return next(iter(sure or by_suffix[::-1]), None)
 
 
 def reader(name: Name) -> Reader:
@@ -64,6 +73,18 @@ def reader(name: Name) -> Reader:
             from quizapp.exchange import quizapp_json
 
             return quizapp_json.read
+        case "anki":
+            from quizapp.exchange.anki import read as anki
+
+            return anki.read
+        case "markdown" | "obsidian":
+            from quizapp.exchange.prose import reading as prose
+
+            return prose.read
+        case "csv" | "tsv" | "anki-text":
+            from quizapp.exchange.table import reading
+
+            return reading.read
         case _:
             assert_never(name)
 
@@ -75,5 +96,30 @@ def writer(name: Name) -> Writer:
             from quizapp.exchange import quizapp_json
 
             return quizapp_json.write
+        case "anki":
+            from quizapp.exchange.anki import write as anki
+
+            # Whoever has a clock and a learner calls it with both; Anki takes an update only from a later moment.
+            return lambda decks: anki.write(decks, moment(SystemClock().now()))
+        case "markdown":
+            from quizapp.exchange.prose import writing as prose
+
+            return prose.write_markdown
+        case "obsidian":
+            from quizapp.exchange.prose import writing as prose
+
+            return prose.write_obsidian
+        case "csv":
+            from quizapp.exchange.table import writing
+
+            return writing.write_csv
+        case "tsv":
+            from quizapp.exchange.table import writing
+
+            return writing.write_tsv
+        case "anki-text":
+            from quizapp.exchange.table import writing
+
+            return writing.write_anki
         case _:
             assert_never(name)

@@ -92,16 +92,16 @@ class Draft:
 
 
 class Gathering:
-    """All decks of one file, by title."""
+    """All decks of one file."""
 
     def __init__(self, notes: Notes) -> None:
         self._notes = notes
-        self._drafts: dict[str, Draft] = {}
+        self._drafts: dict[tuple[str, str], Draft] = {}
         self._names = Names("deck")
 
     def deck(self, title: str, own_id: str = "") -> Draft:
-        """Return the deck with a title, made at need; where there are too many, the last one takes the rest."""
-        draft = self._drafts.get(title)
+        """Return the deck with a title and an id of its own, made at need; where there are too many, the last one."""
+        draft = self._drafts.get((title, own_id))
         if draft is not None:
             return draft
         if len(self._drafts) == DECKS:
@@ -109,7 +109,7 @@ class Gathering:
             return next(reversed(self._drafts.values()))
         shown = " ".join(tidy(title).split())[: limits.TEXT_CHARACTERS] or "Deck"
         draft = Draft(shown, self._names.name(shown, own_id if is_id(own_id) else ""), self._notes)
-        self._drafts[title] = draft
+        self._drafts[title, own_id] = draft
         return draft
 
     def carried(self) -> tuple[CarriedDeck, ...]:

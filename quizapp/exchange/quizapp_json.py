@@ -42,7 +42,7 @@ class _File(msgspec.Struct, frozen=True, kw_only=True):
     format: str = ""
     version: int = 0
     decks: tuple[msgspec.Raw, ...] = ()
-    history: msgspec.Raw | None = None
+    history: msgspec.Raw = msgspec.Raw()
 
 
 _DECODE_FILE = msgspec.json.Decoder(_File)
@@ -62,7 +62,7 @@ def read(path: Path) -> Carried:
     if len(file.decks) > DECKS:
         notes.add("X108", f"There are more than {DECKS:,} decks; the rest is not read.")
     decks = tuple(deck for raw in file.decks[:DECKS] if (deck := _deck(raw, notes)) is not None)
-    history = None if file.history is None else _history(file.history, notes)
+    history = None if bytes(file.history) in {b"", b"null"} else _history(file.history, notes)
     if not decks and history is None:
         notes.add("X110", "Nothing to be learnt was found in this file.")
     return Carried(_once(decks, notes), (), notes.all(), history)

@@ -7,7 +7,41 @@ from pathlib import Path
 
 _QUIZAPP = re.compile(rb'^(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"quizapp"')
 
+_ARCHIVE = b"PK\x03\x04"
+_ANKI_MEMBER = b"collection.anki2"  # or anki21, or anki21b: its name stands among the first
+_ANKI_TEXT = re.compile(
+    rb"^(?:\xef\xbb\xbf)?#(?:separator|html|notetype|deck|tags|columns|guid)[ a-z]*:", re.IGNORECASE
+)
+
+_ASKING = re.compile(rb"^(?:\xef\xbb\xbf)?(?:Q:\s[^\0]{0,20000}?^A:\s|C:\s[^\n]*\[[^\n]+\])", re.MULTILINE)
+_PAIRED = re.compile(rb"^[^\n\t]*\S ?:::? ?\S|^\?\??$|==[^=\n]+==", re.MULTILINE)
+
+
+def never(_path: Path, _head: bytes) -> bool:
+    """Say that nothing in a file tells that it is of this format: its suffix alone does."""
+    return False
+
 
 def is_quizapp_json(_path: Path, head: bytes) -> bool:
     """Say whether this is Quizapp's own JSON."""
     return _QUIZAPP.match(head) is not None
+
+
+def is_anki(_path: Path, head: bytes) -> bool:
+    """Say whether this is an archive that holds a collection of Anki."""
+    return head.startswith(_ARCHIVE) and _ANKI_MEMBER in head
+
+
+def is_anki_text(_path: Path, head: bytes) -> bool:
+    """Say whether this begins with Anki's headers."""
+    return _ANKI_TEXT.match(head) is not None
+
+
+def is_asking_text(_path: Path, head: bytes) -> bool:
+    """Say whether this text has questions and answers, or gaps in brackets."""
+    return _ASKING.search(head) is not None
+
+
+def is_paired_text(path: Path, head: bytes) -> bool:
+    """Say whether this text has terms with definitions; a table may have colons too."""
+    return path.suffix.lower() not in {".csv", ".tsv"} and b"\t" not in head and _PAIRED.search(head) is not None

@@ -18,6 +18,7 @@ from anki.collection import (
     ImportLogWithChanges,
 )
 from anki.deck_config_pb2 import UpdateDeckConfigsRequest
+from anki.decks import DeckId
 from anki.notes import Note
 
 __all__ = ["AnkiCard", "Collection"]
@@ -48,7 +49,7 @@ def add(anki: Collection, note_type: str, deck: str, *fields: str, tags: str = "
     return note
 
 
-def deck_number(anki: Collection, deck: str) -> int:
+def deck_number(anki: Collection, deck: str) -> DeckId:
     """Return the id of a deck, made at need."""
     number = anki.decks.id(deck)
     assert number is not None

@@ -10,13 +10,14 @@ from msgspec.structs import replace
 
 from quizapp.deck import cloze
 from quizapp.deck.model import Card, Cloze, Item
+from quizapp.deck.reading.report import quoted
 from quizapp.deck.reading.slug import is_id
 from quizapp.exchange import loading
+from quizapp.exchange.anki import clozes, naming
 from quizapp.exchange.carried import Carried
 from quizapp.exchange.gathering import Draft, Gathering
 from quizapp.exchange.markup import from_html
 from quizapp.exchange.notes import Notes
-from quizapp.exchange.table import anki_gaps
 from quizapp.exchange.table.cells import CannotBeReadError, item_of
 from quizapp.exchange.table.layout import EndlessRowError, Layout, Row, layout_of, rows
 from quizapp.exchange.table.roles import Role
@@ -75,6 +76,7 @@ class _Reading:
         self._gathering = gathering
         self._notes = notes
         self._usual_deck = usual_deck
+        self._homes: dict[tuple[str, str], Draft] = {}
         self._is_anki = (not layout.guessed and layout.html) or bool(layout.notetype or layout.deck)
 
     def take(self, text: str) -> None:
@@ -95,16 +97,29 @@ class _Reading:
         except CannotBeReadError as problem:
             self._notes.add("X202", f"This row cannot be used: {problem}", line=row.line)
             return
-        draft = self._draft(cells)
-        if cells.get("section"):
-            item = replace(item, section=draft.section(cells["section"]))
+        draft, section = self._home(cells)
+        if section:
+            item = replace(item, section=draft.section(section))
         if self._layout.tags:
             item = replace(item, tags=tuple(dict.fromkeys((*item.tags, *self._layout.tags))))
-        draft.add(item, own_id=cells.get("guid") or cells.get("id", ""), line=row.line)
+        draft.add(item, own_id=self._own_id(cells), line=row.line)
 
-    def _draft(self, cells: dict[Role, str]) -> Draft:
+    def _own_id(self, cells: dict[Role, str]) -> str:
+        guid = cells.get("guid", "").strip()
+        return naming.own_id(guid) if guid else cells.get("id", "").strip()
+
+    def _home(self, cells: dict[Role, str]) -> tuple[Draft, str]:
+        """Return the deck of a row and the title of its section; Anki's decks under decks are sections here."""
         title = cells.get("deck", "").strip() or self._usual_deck
-        return self._gathering.deck(title, cells.get("deck_id", "").strip())
+        section = cells.get("section", "")
+        if self._is_anki:
+            title, _, under = title.partition("::")
+            section = naming.section_title(under)
+        told = cells.get("deck_id", "").strip()
+        if (title, told) not in self._homes:
+            own_id = told or cells.get("guid", "").strip().rpartition("/")[0]
+            self._homes[title, told] = self._gathering.deck(title, own_id if is_id(own_id) else "")
+        return self._homes[title, told], section
 
     def _cells(self, row: Row) -> dict[Role, str]:
         cells: dict[Role, str] = {}
@@ -120,10 +135,9 @@ class _Reading:
     def _item(self, cells: dict[Role, str], row: Row) -> Item:
         if not self._is_anki:
             return item_of(cells)
-        sounds = self._without_html(cells, row)
+        self._without_html(cells, row)
         cells["tags"] = ",".join(cells.get("tags", "").split())
-        item = self._note(cells, row)
-        return replace(item, audio=sounds[0]) if sounds and not item.audio else item
+        return self._note(cells, row)
 
     def _note(self, cells: dict[Role, str], row: Row) -> Item:
         """Return the item of one of Anki's notes."""
@@ -131,7 +145,7 @@ class _Reading:
         front = cells.get("front", "")
         if not is_cloze and "{{c" not in front:
             return item_of({role: cell for role, cell in cells.items() if role != "kind"})
-        gaps = anki_gaps.from_anki(front)
+        gaps = clozes.from_anki(front)
         if gaps.nested:
             self._notes.add("X203", "A gap within a gap was filled in.", line=row.line)
         if not cloze.groups(gaps.text):
@@ -142,21 +156,17 @@ class _Reading:
         )
         return item if isinstance(item, Cloze) else Card(id="", front=front, back=cells.get("back", ""))
 
-    def _without_html(self, cells: dict[Role, str], row: Row) -> tuple[str, ...]:
-        """Make Markdown of the cells, and return the sounds that they name."""
-        sounds: tuple[str, ...] = ()
-        for role in _TEXTS:
-            if self._layout.html and role in cells:
-                marked = from_html(cells[role])
-                cells[role] = marked.text
-                sounds += marked.sounds
-                for loss in marked.lost:
-                    self._notes.add(loss.code, loss.message, line=row.line)
-                for file in marked.pictures:
-                    self._notes.add("X401", f"The picture {file} does not come with a text file.", line=row.line)
-        for file in sounds:
-            self._notes.add("X401", f"The sound {file} does not come with a text file.", line=row.line)
-        return tuple(file for file in sounds if file)
+    def _without_html(self, cells: dict[Role, str], row: Row) -> None:
+        """Make Markdown of the cells."""
+        for role in _TEXTS if self._layout.html else ():
+            if role not in cells:
+                continue
+            marked = from_html(cells[role])
+            cells[role] = marked.text
+            for loss in marked.lost:
+                self._notes.add(loss.code, loss.message, line=row.line)
+            for file in (*marked.pictures, *marked.sounds):
+                self._notes.add("X401", f"{quoted(file)} does not come with a text file.", line=row.line)
 
 
 def _guessed(layout: Layout) -> str:
@@ -168,11 +178,4 @@ def _guessed(layout: Layout) -> str:
 def _tell_columns_left_out(layout: Layout, notes: Notes) -> None:
     for number, role in enumerate(layout.roles, 1):
         if not role:
-            notes.add(
-                "X203", f"Column {number} is not known to mean anything, and is left out.", line=layout.first_line
-            )
-
-
-def is_own_id(text: str) -> bool:
-    """Say whether a cell holds an id as decks have them."""
-    return is_id(text)
+            notes.add("X203", f"Column {number} means nothing that is known; it is left out.", line=layout.first_line)

@@ -45,17 +45,17 @@ def role_of(heading: str) -> Role:
 
 
 def is_header(cells: list[str]) -> bool:
-    """Say whether a row names columns: what is asked and what is answered, or three known ones."""
+    """Say whether a row names columns: what is asked and what is answered, or three known ones, or nothing else."""
     roles = [role_of(cell) for cell in cells]
     known = {role for role in roles if role}
-    return {"front", "back"} <= known or len(known) >= 3
+    return {"front", "back"} <= known or len(known) >= 3 or ("front" in known and all(roles))
 
 
 def usual(width: int) -> tuple[Role, ...]:
     """Return what the columns of a table without headings hold: what is asked, what is answered, why."""
     roles: tuple[Role, ...] = ("front", "back", "why")
-    rest: tuple[Role, ...] = ("",) * max(width - len(roles), 0)
-    return roles[:width] + rest
+    nothing: Role = ""
+    return (*roles[:width], *[nothing] * (width - len(roles)))
 
 
 def once(roles: list[Role]) -> tuple[Role, ...]:

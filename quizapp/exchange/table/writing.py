@@ -9,11 +9,11 @@ from io import StringIO
 from quizapp.deck import cloze
 from quizapp.deck.model import Card, Cloze, Deck, Item
 from quizapp.deck.reading.slug import slug
+from quizapp.exchange.anki import clozes, naming
 from quizapp.exchange.carried import CarriedDeck, Written
+from quizapp.exchange.flat import answer, prompt
 from quizapp.exchange.markup import to_inline_html
 from quizapp.exchange.notes import Notes
-from quizapp.exchange.spoken import answer, prompt
-from quizapp.exchange.table import anki_gaps
 from quizapp.exchange.table.cells import cells_of
 from quizapp.exchange.table.roles import Role
 
@@ -62,17 +62,21 @@ def write_anki(decks: Sequence[CarriedDeck]) -> Written:
     for carried in decks:
         for item in carried.deck.items:
             _tell_flat(item, carried.deck, notes)
-            rows.append([f"{carried.deck.id}/{item.id}", *_note(item, carried.deck), _anki_tags(item)])
+            rows.append([naming.guid(carried.deck.id, item.id), *_note(item, carried.deck), _anki_tags(item)])
         _tell_head(carried, notes)
     return Written((_ANKI_HEAD + _table(rows, "\t", "\n")).encode(), notes.all())
 
 
 def _cells(deck: Deck, item: Item) -> dict[Role, str]:
     cells = {"deck": deck.title, "deck_id": deck.id, **cells_of(item)}
-    title = next((section.title for section in deck.source.sections if section.id == item.section), item.section)
     if item.section:
+        title = _section_title(deck, item)
         cells["section"] = title if slug(title) == item.section else item.section
     return cells
+
+
+def _section_title(deck: Deck, item: Item) -> str:
+    return next((section.title for section in deck.source.sections if section.id == item.section), item.section)
 
 
 def _table(rows: Iterable[Sequence[str]], separator: str = ",", end: str = "\r\n") -> str:
@@ -82,13 +86,14 @@ def _table(rows: Iterable[Sequence[str]], separator: str = ",", end: str = "\r\n
 
 
 def _note(item: Item, deck: Deck) -> tuple[str, str, str, str]:
+    home = naming.deck_name(deck.title, _section_title(deck, item))
     match item:
         case Cloze():
-            return "Cloze", deck.title, to_inline_html(anki_gaps.to_anki(item.text)), _html(item.why)
+            return "Cloze", home, to_inline_html(clozes.to_anki(item.text)), _html(item.why)
         case Card(both_ways=True):
-            return "Basic (and reversed card)", deck.title, _html(item.front), _html(item.back)
+            return "Basic (and reversed card)", home, _html(item.front), _html(item.back)
         case _:
-            return "Basic", deck.title, _html(prompt(item)), _html(answer(item))
+            return "Basic", home, _html(prompt(item)), _html(answer(item))
 
 
 def _html(markdown: str) -> str:
