@@ -97,13 +97,15 @@ def test_what_is_lost_is_told_with_its_item() -> None:
 @pytest.mark.parametrize("generation", GENERATIONS)
 def test_there_and_back_through_anki_the_items_are_the_same(tmp_path: Path, generation: Generation) -> None:
     kept = KINDS[:4]
-    path = written(tmp_path / "x.apkg", Deck(id=DECK.id, title=DECK.title, source=DECK.source, items=kept))
+    path = written(
+        tmp_path / "x.apkg", Deck(id=DECK.id, title=DECK.title, about=DECK.about, source=DECK.source, items=kept)
+    )
     with collection(tmp_path) as anki:
         take_in(anki, path)
         back = read(export(anki, tmp_path / "back.apkg", generation))
     assert back.findings == ()
     (carried,) = back.decks
-    assert (carried.deck.id, carried.deck.title) == (DECK.id, DECK.title)
+    assert (carried.deck.id, carried.deck.title, carried.deck.about) == (DECK.id, DECK.title, DECK.about)
     first, *others = carried.deck.items
     assert first == Card(
         id="card", front="**Bold** and 1 < 2", back="a\n\n- b\n- c", hint="h", why="w", tags=("two_words", "x::y")

@@ -11,9 +11,9 @@ from hashlib import sha256
 
 from quizapp.deck.reading.limits import ID_CHARACTERS
 from quizapp.deck.reading.slug import is_id, slug
-from quizapp.exchange.anki.rows import Collection
+from quizapp.exchange.anki.rows import Collection, DeckRow
 
-NO_DECK = "Default"
+NO_DECK = DeckRow("Default")
 
 _BETWEEN = " › "
 _SAID_BY_ID = re.compile(r"[a-z0-9\s\-_.,:;!?()\[\]/'\"&–—]*")
@@ -42,10 +42,10 @@ def deck_name(title: str, section: str = "") -> str:
 
 def deck_ids(found: Collection) -> dict[str, str]:
     """Return the id of each deck at the top, by its name: that in the guids where Quizapp wrote all its notes."""
-    home = {card.note: found.decks.get(card.deck, NO_DECK).partition("::")[0] for card in found.cards}
+    home = {card.note: found.decks.get(card.deck, NO_DECK).name.partition("::")[0] for card in found.cards}
     written: dict[str, set[str]] = {}
     for note in found.notes:
-        written.setdefault(home.get(note.id, NO_DECK), set()).add(_ours(note.guid)[0])
+        written.setdefault(home.get(note.id, NO_DECK.name), set()).add(_ours(note.guid)[0])
     return {top: next(iter(ids)) if len(ids) == 1 and "" not in ids else _made_of(top) for top, ids in written.items()}
 
 
@@ -66,4 +66,4 @@ def _made_of(name: str) -> str:
 
 def _single(name: str) -> str:
     """Return a name that Anki takes for one deck and not for a deck under another."""
-    return " ".join(name.replace("::", ": ").split()) or NO_DECK
+    return " ".join(name.replace("::", ": ").split()) or NO_DECK.name

@@ -21,7 +21,8 @@ from quizapp.exchange.anki.package import NewerPackageError, Package, opened_pac
 from quizapp.exchange.anki.rows import CardRow, Collection, Note
 from quizapp.exchange.anki.texts import Texts
 from quizapp.exchange.carried import Carried
-from quizapp.exchange.gathering import Draft, Gathering
+from quizapp.exchange.gathering import Draft, Gathering, noted
+from quizapp.exchange.markup import from_html
 from quizapp.exchange.notes import Notes
 from quizapp.exchange.unreadable import UnreadableError
 
@@ -58,6 +59,7 @@ class _Reading:
         self._makers = {number: Maker(each) for number, each in self._found.note_types.items()}
         self._gathering = Gathering(notes)
         self._ids = naming.deck_ids(self._found)
+        self._about = {each.name: each.about for each in self._found.decks.values()}
         self._homes: dict[int, _Home] = {}
         self._faces: dict[int, str] = {}
         self._lost: Counter[str] = Counter()
@@ -98,8 +100,9 @@ class _Reading:
 
     def _home(self, deck: int) -> _Home:
         if deck not in self._homes:
-            top, _, under = self._found.decks.get(deck, naming.NO_DECK).partition("::")
+            top, _, under = self._found.decks.get(deck, naming.NO_DECK).name.partition("::")
             draft = self._gathering.deck(top, self._ids.get(top, ""))
+            draft.set(about=noted(from_html(self._about.get(top, "")), self._notes))
             self._homes[deck] = _Home(draft, draft.section(naming.section_title(under)))
         return self._homes[deck]
 
