@@ -5,7 +5,7 @@ from __future__ import annotations
 from unittest import mock
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.deck import cloze
@@ -146,14 +146,28 @@ WORDS = st.sampled_from(["a", "b c", "1.", "*", "_x_", "&amp;", "&lt;b&gt;", "é
 PIECES = st.one_of(
     WORDS,
     st.sampled_from(["<br>", "<br/>", "<br />"]),
+    st.sampled_from(["<div>", "</div>", "</div><div>", "<div><br></div>", "&nbsp;", "<div>a</div>"]),
     st.builds("<{0}>{1}</{0}>".format, st.sampled_from(["b", "i", "em", "strong"]), WORDS),
 )
 
 
-@given(st.lists(PIECES, max_size=6).map("".join))
+@settings(max_examples=300)
+@given(st.lists(PIECES, max_size=7).map("".join))
 def test_plain_html_becomes_what_the_parser_makes_of_it(html: str) -> None:
     if inline.quick(html) is None or "<" not in html:
         return
     with mock.patch("quizapp.exchange.inline.quick", return_value=None):
         slow = markup.from_html(html)
     assert markup.from_html(html) == slow
+
+
+@pytest.mark.parametrize(
+    ("html", "markdown"),
+    [
+        ("<b>a</b> *b* &amp; <i>c</i>", r"**a** \*b\* & *c*"),
+        ("a<br>1. b", "a\\\n1\\. b"),
+        ("a<div>b</div><div>c<br>d</div>", "a\n\nb\n\nc\\\nd"),
+    ],
+)
+def test_what_is_typed_into_anki_needs_no_parser(html: str, markdown: str) -> None:
+    assert inline.quick(html) == markdown
