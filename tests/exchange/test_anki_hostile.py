@@ -227,7 +227,7 @@ def test_a_file_that_is_broken_or_too_large_costs_itself_alone(
         assert found.decks[0].files == {}
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.integers(0, 60_000), st.integers(0, 255)), min_size=1, max_size=40))
 def test_whatever_the_database_s_bytes_nothing_is_raised(reading: Reading, bytes_: list[tuple[int, int]]) -> None:
     database = bytearray(members()["collection.anki21"])
@@ -236,7 +236,7 @@ def test_whatever_the_database_s_bytes_nothing_is_raised(reading: Reading, bytes
     assert isinstance(reading(members() | {"collection.anki21": bytes(database)}), Carried)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.integers(0, 60_000), st.integers(0, 255)), min_size=1, max_size=20))
 def test_whatever_the_archive_s_bytes_nothing_is_raised(reading: Reading, bytes_: list[tuple[int, int]]) -> None:
     content = bytearray(GOOD)
@@ -245,7 +245,7 @@ def test_whatever_the_archive_s_bytes_nothing_is_raised(reading: Reading, bytes_
     assert isinstance(reading(bytes(content)), Carried)
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=80), st.text(max_size=80), st.text(max_size=20))
 def test_whatever_a_note_says_nothing_is_raised(reading: Reading, front: str, back: str, deck: str) -> None:
     database = io.BytesIO(members()["collection.anki21"]).read()
