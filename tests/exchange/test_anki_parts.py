@@ -12,7 +12,7 @@ from quizapp.deck import cloze
 from quizapp.exchange import inline, markup
 from quizapp.exchange.anki import clozes, log, naming, protobuf
 from quizapp.exchange.anki.layout import layout
-from quizapp.exchange.anki.rows import LogRow, NoteType, Template
+from quizapp.exchange.anki.rows import CardRow, Collection, DeckRow, LogRow, Note, NoteType, Template
 from quizapp.exchange.anki.template import Condition, Slot, parse, render
 from quizapp.study.memory import Grade
 
@@ -108,6 +108,28 @@ def test_gaps_go_there_and_back(gaps: list[tuple[int, str]]) -> None:
 def test_ids_are_ours_where_we_wrote_them_and_the_note_s_own_else() -> None:
     assert naming.own_id(naming.guid("deck", "item")) == "item"
     assert naming.own_id("K1;Am/_YcY") == "K1;Am/_YcY"
+
+
+def notes_in(deck: str, *guids: str) -> Collection:
+    """Return a collection of notes in one deck."""
+    notes = [Note(number, guid, 1, (), ()) for number, guid in enumerate(guids)]
+    cards = [CardRow(note.id, note.id, 0, 5, False, False, False) for note in notes]
+    return Collection({}, {5: DeckRow(deck)}, notes, cards, [])
+
+
+@pytest.mark.parametrize(
+    ("found", "made"),
+    [
+        (notes_in("My deck", "rivers/a", "rivers/b", "theirs"), "rivers"),
+        (notes_in("Rivers of Europe::Danube", "x", "y"), "rivers-of-europe"),
+        (notes_in("Español (A1)", "x"), "espanol-a1"),
+        (notes_in("C++", "x"), "c-cedb1b"),
+        (notes_in("C#", "x"), "c-951a4d"),
+        (notes_in("日本語", "x"), "deck-77710a"),
+    ],
+)
+def test_a_deck_has_the_id_that_we_gave_it_or_one_of_its_name(found: Collection, made: str) -> None:
+    assert list(naming.deck_ids(found).values()) == [made]
 
 
 def test_deck_names_go_there_and_back() -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from hashlib import sha256
 
 from quizapp.deck.reading.limits import ID_CHARACTERS
@@ -41,12 +42,12 @@ def deck_name(title: str, section: str = "") -> str:
 
 
 def deck_ids(found: Collection) -> dict[str, str]:
-    """Return the id of each deck at the top, by its name: that in the guids where Quizapp wrote all its notes."""
+    """Return the id of each deck at the top, by its name: that in the guids of most of its notes, if we wrote them."""
     home = {card.note: found.decks.get(card.deck, NO_DECK).name.partition("::")[0] for card in found.cards}
-    written: dict[str, set[str]] = {}
+    written: dict[str, Counter[str]] = {}
     for note in found.notes:
-        written.setdefault(home.get(note.id, NO_DECK.name), set()).add(_ours(note.guid)[0])
-    return {top: next(iter(ids)) if len(ids) == 1 and "" not in ids else _made_of(top) for top, ids in written.items()}
+        written.setdefault(home.get(note.id, NO_DECK.name), Counter())[_ours(note.guid)[0]] += 1
+    return {top: ids.most_common(1)[0][0] or _made_of(top) for top, ids in written.items()}
 
 
 def _ours(known_by: str) -> tuple[str, str]:
