@@ -60,6 +60,7 @@ class Archive:
         self._limits = limits
         self._members: dict[str, ZipInfo] = {}
         self._inflated: dict[str, int] = {}
+        self._came = 0  # of all members together
         left_out: list[LeftOut] = []
         for member in file.infolist():
             if why := self._refused(member):
@@ -83,6 +84,7 @@ class Archive:
     def stream(self, name: str) -> Iterator[bytes]:
         """Yield the content of a member in pieces. Raises what ``read`` does, at once or when the fault is met."""
         member = self._members[name]
+        self._came -= self._inflated.get(name, 0)
         self._inflated[name] = 0
         try:
             with self._file.open(member) as content:
@@ -97,13 +99,14 @@ class Archive:
     def _count(self, member: ZipInfo, more: int) -> None:
         name = member.filename
         self._inflated[name] += more
+        self._came += more
         came = self._inflated[name]
         compressed = min(max(member.compress_size, 1), self._size)
         if came > self._limits.member_bytes:
             raise _too_much(f"'{name}' in the archive is larger than {self._limits.member_bytes // _MIB} MiB.")
         if came > self._limits.ratio_from and came > compressed * self._limits.ratio:
             raise _too_much(f"'{name}' in the archive swells to more than {self._limits.ratio} times its size.")
-        if sum(self._inflated.values()) > self._limits.all_bytes:
+        if self._came > self._limits.all_bytes:
             raise _too_much(f"The archive holds more than {self._limits.all_bytes // _MIB} MiB.")
 
     def _refused(self, member: ZipInfo) -> str:

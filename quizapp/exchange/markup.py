@@ -8,6 +8,7 @@ from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING
 
+from quizapp.exchange import inline
 from quizapp.exchange.escaping import escaped
 from quizapp.exchange.formulas import Formulas
 from quizapp.exchange.limits import MARKUP_DEPTH, MARKUP_TAGS, ROW_CHARACTERS
@@ -101,6 +102,8 @@ def to_inline_html(markdown: str) -> str:
 
 
 def _converted(html: str) -> Marked:
+    if (quick := inline.quick(html)) is not None:
+        return Marked(quick)
     from quizapp.exchange.tags import Converter, sanitised
 
     losses = _losses(html)

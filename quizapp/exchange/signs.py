@@ -7,6 +7,8 @@ from pathlib import Path
 
 _QUIZAPP = re.compile(rb'^(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"quizapp"')
 
+_ARCHIVE = b"PK\x03\x04"
+_ANKI_MEMBER = b"collection.anki2"  # or anki21, or anki21b: its name stands among the first
 _ANKI_TEXT = re.compile(
     rb"^(?:\xef\xbb\xbf)?#(?:separator|html|notetype|deck|tags|columns|guid)[ a-z]*:", re.IGNORECASE
 )
@@ -28,6 +30,11 @@ def never(_path: Path, _head: bytes) -> bool:
 def is_quizapp_json(_path: Path, head: bytes) -> bool:
     """Say whether this is Quizapp's own JSON."""
     return _QUIZAPP.match(head) is not None
+
+
+def is_anki(_path: Path, head: bytes) -> bool:
+    """Say whether this is an archive that holds a collection of Anki."""
+    return head.startswith(_ARCHIVE) and _ANKI_MEMBER in head
 
 
 def is_anki_text(_path: Path, head: bytes) -> bool:

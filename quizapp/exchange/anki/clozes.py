@@ -9,6 +9,9 @@ from quizapp.deck import cloze
 
 _MARK = re.compile(r"\{\{c(\d{1,4})(?:,\d{1,4})*::|\}\}|\{\{")
 _GROUPS = range(1, 1000)
+_OPENS, _ENDS = "\ue002", "\ue003"  # stand for the braces of gaps while all others are kept apart
+_MARKS_OF_OURS = re.compile("[\ue002\ue003]")
+_DOUBLED = re.compile(r"\{(?=[{\ue002])|\}(?=[}\ue003])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ def from_anki(text: str) -> Gaps:
     open_gaps: list[_Open] = []
     nested = False
     end = 0
+    text = _MARKS_OF_OURS.sub("", text)
     for mark in _MARK.finditer(text):
         into = open_gaps[-1].inside if open_gaps else outside
         into.append(text[end : mark.start()])
@@ -44,9 +48,10 @@ def from_anki(text: str) -> Gaps:
             nested = nested or bool(open_gaps)
             (open_gaps[-1].inside if open_gaps else outside).append(_closed(closed, within=bool(open_gaps)))
         else:
-            into.append(" ".join(mark[0]))
+            into.append(mark[0])
     left = "".join(inside for gap in open_gaps for inside in gap.inside)  # what never closed hides nothing
-    return Gaps("".join(outside) + left + text[end:], nested)
+    apart = _DOUBLED.sub(lambda brace: f"{brace[0]} ", "".join(outside) + left + text[end:])
+    return Gaps(apart.replace(_OPENS, "{{").replace(_ENDS, "}}"), nested)
 
 
 def to_anki(text: str) -> str:
@@ -58,7 +63,7 @@ def _closed(gap: _Open, *, within: bool) -> str:
     hidden, _, hint = "".join(gap.inside).partition("::")
     if within or not hidden.strip() or gap.group not in _GROUPS:
         return hidden
-    return f"{{{{{gap.group}::{hidden}::{hint}}}}}" if hint.strip() else f"{{{{{gap.group}::{hidden}}}}}"
+    return f"{_OPENS}{gap.group}::{hidden}{f'::{hint}' if hint.strip() else ''}{_ENDS}"
 
 
 def _as_anki(gap: cloze.Gap) -> str:

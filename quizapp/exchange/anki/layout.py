@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from html import unescape
 
 from quizapp.exchange.anki.rows import NoteType, Template
@@ -23,21 +22,17 @@ _TAG = re.compile(r"<[^<>]*>")
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One template, made ready: its front, and of its back what the front does not say already."""
+    """One template, made ready: its front, and of its back what the front does not say already.
+
+    is_typed: whether the answer is to be typed; cloze: the field whose gaps are asked, "" if there is none;
+    hints: the fields that show when they are asked for.
+    """
 
     front: tuple[Part, ...]
     back: tuple[Part, ...]
-
-    @property
-    def is_typed(self) -> bool:
-        """Whether the answer is to be typed."""
-        return any(TYPED in slot.filters for slot in slots(self.front))
-
-    @property
-    def cloze(self) -> str:
-        """The field whose gaps are asked, "" if there is none."""
-        found = [slot.field for slot in slots(self.front) if CLOZE in slot.filters]
-        return found[0] if found else ""
+    is_typed: bool
+    cloze: str
+    hints: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +43,6 @@ class Layout:
     mirrored: tuple[int, int] | None
 
 
-@lru_cache(maxsize=512)
 def layout(note_type: NoteType) -> Layout:
     """Return what the templates of a note type amount to."""
     sides = tuple(_side(template) for template in note_type.templates)
@@ -67,7 +61,19 @@ def _side(template: Template) -> Side:
     line = next((at for at, part in enumerate(back) if isinstance(part, str) and _ANSWER_LINE.search(part)), None)
     if line is not None:
         back = (*(part for part in back[:line] if _says_more(part, said)), *_after_line(back[line]), *back[line + 1 :])
-    return Side(front, tuple(part for part in back if not (isinstance(part, Slot) and part.field == _FRONT_SIDE)))
+    asked = slots(front)
+    return Side(
+        _trimmed(front),
+        _trimmed(tuple(part for part in back if not (isinstance(part, Slot) and part.field == _FRONT_SIDE))),
+        is_typed=any(TYPED in slot.filters for slot in asked),
+        cloze=next((slot.field for slot in asked if CLOZE in slot.filters), ""),
+        hints=tuple(slot.field for slot in asked if HINT in slot.filters),
+    )
+
+
+def _trimmed(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Return a side without the parts that are only space."""
+    return tuple(part for part in parts if not (isinstance(part, str) and not part.strip()))
 
 
 def _plain(template: str) -> str:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from hashlib import sha256
 
 from quizapp.deck.reading.limits import ID_CHARACTERS
 from quizapp.deck.reading.slug import is_id, slug
-from quizapp.exchange.anki.rows import Collection
+from quizapp.exchange.anki.rows import Collection, DeckRow
 
-NO_DECK = "Default"
+NO_DECK = DeckRow("Default")
 
 _BETWEEN = " › "
 _SAID_BY_ID = re.compile(r"[a-z0-9\s\-_.,:;!?()\[\]/'\"&–—]*")
@@ -41,12 +42,12 @@ def deck_name(title: str, section: str = "") -> str:
 
 
 def deck_ids(found: Collection) -> dict[str, str]:
-    """Return the id of each deck at the top, by its name: that in the guids where Quizapp wrote all its notes."""
-    home = {card.note: found.decks.get(card.deck, NO_DECK).partition("::")[0] for card in found.cards}
-    written: dict[str, set[str]] = {}
+    """Return the id of each deck at the top, by its name: that in the guids of most of its notes, if we wrote them."""
+    home = {card.note: found.decks.get(card.deck, NO_DECK).name.partition("::")[0] for card in found.cards}
+    written: dict[str, Counter[str]] = {}
     for note in found.notes:
-        written.setdefault(home.get(note.id, NO_DECK), set()).add(_ours(note.guid)[0])
-    return {top: next(iter(ids)) if len(ids) == 1 and "" not in ids else _made_of(top) for top, ids in written.items()}
+        written.setdefault(home.get(note.id, NO_DECK.name), Counter())[_ours(note.guid)[0]] += 1
+    return {top: ids.most_common(1)[0][0] or _made_of(top) for top, ids in written.items()}
 
 
 def _ours(known_by: str) -> tuple[str, str]:
@@ -66,4 +67,4 @@ def _made_of(name: str) -> str:
 
 def _single(name: str) -> str:
     """Return a name that Anki takes for one deck and not for a deck under another."""
-    return " ".join(name.replace("::", ": ").split()) or NO_DECK
+    return " ".join(name.replace("::", ": ").split()) or NO_DECK.name

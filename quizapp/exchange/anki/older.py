@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from quizapp.exchange.anki.database import Database, broken
-from quizapp.exchange.anki.rows import NoteType, Template
+from quizapp.exchange.anki.rows import DeckRow, NoteType, Template
 
 T = TypeVar("T")
 
@@ -35,13 +35,16 @@ class _Model(Struct):
 
 class _Deck(Struct):
     name: str
+    desc: str = ""
 
 
-def read(database: Database) -> tuple[dict[int, NoteType], dict[int, str]]:
-    """Return the note types and the decks' names, by their ids. Raises UnreadableError."""
+def read(database: Database) -> tuple[dict[int, NoteType], dict[int, DeckRow]]:
+    """Return the note types and the decks, by their ids. Raises UnreadableError."""
     for models, decks in database.rows(_COL, 1):
         note_types = {number: _note_type(model) for number, model in _decoded(models, dict[int, _Model]).items()}
-        return note_types, {number: deck.name for number, deck in _decoded(decks, dict[int, _Deck]).items()}
+        return note_types, {
+            number: DeckRow(deck.name, deck.desc) for number, deck in _decoded(decks, dict[int, _Deck]).items()
+        }
     raise broken("its collection says nothing of its note types")
 
 

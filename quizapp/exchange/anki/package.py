@@ -6,6 +6,7 @@ There are three: ``collection.anki2`` and ``collection.anki21``, both with a med
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -108,7 +109,10 @@ def _newest_entries(listed: bytes) -> Iterator[tuple[str, str]]:
 
 def _inflated(pieces: Iterable[bytes]) -> Iterator[bytes]:
     """Yield what one frame of Zstandard holds; Anki's frames do not say how much that will be."""
-    from backports.zstd import ZstdDecompressor, ZstdError
+    if sys.version_info >= (3, 14):
+        from compression.zstd import ZstdDecompressor, ZstdError
+    else:
+        from backports.zstd import ZstdDecompressor, ZstdError
 
     decompressor = ZstdDecompressor()
     try:

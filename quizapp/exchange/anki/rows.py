@@ -61,11 +61,18 @@ class LogRow(NamedTuple):
     ease: int
 
 
+class DeckRow(NamedTuple):
+    """A deck. name: with its parents' before it, joined by "::"; about: HTML."""
+
+    name: str
+    about: str = ""
+
+
 class Collection(NamedTuple):
-    """All that is taken from a collection. decks: names with their parents' before them, joined by "::"."""
+    """All that is taken from a collection; note types and decks by their ids."""
 
     note_types: dict[int, NoteType]
-    decks: dict[int, str]
+    decks: dict[int, DeckRow]
     notes: list[Note]
     cards: list[CardRow]
     log: list[LogRow]

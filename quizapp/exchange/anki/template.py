@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import assert_never
 
 _TAG = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
@@ -34,7 +33,6 @@ Part = str | Slot | Condition
 Fill = Callable[[Slot], str]
 
 
-@lru_cache(maxsize=512)
 def parse(template: str) -> tuple[Part, ...]:
     """Return the parts of a template. What is closed wrongly, or too deep, ends where the template does."""
     open_parts: list[list[Part]] = [[]]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from quizapp.exchange.anki.files import SOUNDS, Files, Losses
 from quizapp.exchange.markup import from_html
 
+_BLANK_START = re.compile(r"(?:\s|&nbsp;|<br\s*/?>)+", re.IGNORECASE)
 _LISTEN = "What do you hear?"
 
 
@@ -36,6 +39,7 @@ class Texts:
     def _converted(self, html: str) -> tuple[str, list[str]]:
         if not html:
             return "", []
+        html = html[start.end() :] if (start := _BLANK_START.match(html)) else html
         marked = from_html(self._files.with_paths(html, self._folder, self._into, self.losses))
         for loss in marked.lost:
             self.lost(loss.code, loss.message)
