@@ -10,8 +10,8 @@ from quizapp.exchange.limits import ERRORS
 SIGNS = 60_000  # with a cost that grows by the square this would take minutes
 CLOZE = "<quiz><question type='cloze'><questiontext><text><![CDATA[{}]]></text></questiontext></question></quiz>"
 PATTERNS = [
-    "{", "{{", "{{c1::", "{{a", "[", "[a]", "==", "`", "<", "<b>", "<!--", "&", "\\", "\\(", "$$", "[$]", "//[tag:", "#",
-    "\"", "a,\"", "\t", " ", "a b ", "::a", "~=", "![a](", "[sound:", "{1:SA:", "{1:SHORTANSWER:=a}", "> ", "\ue000",
+    "{", "{{", "{{c1::", "{{a", "[", "[a]", "==", "`", "<", "<b>", "<!--", "&", "\\", "\\(", "$$", "[$]", "//[tag:",
+    "#", "\"", "a,\"", "\t", " ", "a b ", "::a", "~=", "![a](", "[sound:", "{1:SA:", "{1:SHORTANSWER:=a}", "> ", "\ue000",
 ]  # fmt: skip
 
 
