@@ -18,7 +18,7 @@ from quizapp.cli.printing import aside, refusals, show
 
 if TYPE_CHECKING:  # what a verb needs is imported when it is called
     from quizapp.deck.finding import Finding
-    from quizapp.exchange.carried import CarriedHistory
+    from quizapp.exchange.carried import CarriedDeck, Written
     from quizapp.workspace.carrying import DeckPlan, Plan
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -80,7 +80,7 @@ def import_decks(
 @click.argument("decks", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path), metavar="DECK...")
 @click.option("--to", "format_name", required=True, metavar="FORMAT", help="The format that is written.")
 @click.option("-o", "--output", "output", type=click.Path(dir_okay=False, path_type=Path), required=True)
-@click.option("--learner", metavar="NAME", help="Whose whole history goes along; with --to json alone.")
+@click.option("--learner", metavar="NAME", help="Who: their whole history goes along in json, what they know in anki.")
 @_DATA
 @_STYLE
 @click.pass_context
@@ -97,19 +97,18 @@ def export_decks(
 
     Status 0: written; 2: nothing was done.
     """
-    from quizapp.exchange import quizapp_json
     from quizapp.workspace import carrying
 
     with refusals():
-        if learner is not None and format_name != "json":
-            raise RefusedError("A history goes along with --to json alone.", todo="Leave out --learner.")
+        if learner is not None and format_name not in {"json", "anki"}:
+            raise RefusedError("What was learnt goes along with json and anki alone.", todo="Leave out --learner.")
         found, problems = carrying.gathered(decks)
         if not found:
             raise RefusedError("None of these decks can be used.", todo="'check' says what is wrong with them.")
         if learner is None:
             written = carrying.exported(found, format_name)
         else:
-            written = quizapp_json.write(found, _history(learner, _places(context, data)))
+            written = _with_learnt(found, format_name, learner, _places(context, data))
         carrying.save(output, written.content)
     findings = (*(one for one in problems if one.severity == "error"), *written.findings)
     count = sum(len(one.deck.items) for one in found)
@@ -136,14 +135,20 @@ def _take_in(plan: Plan, learner: str, places: Places) -> int:
         return take_in(workspace, plan.carried.reviews)
 
 
-def _history(learner: str, places: Places) -> CarriedHistory:
+def _with_learnt(decks: Sequence[CarriedDeck], format_name: str, learner: str, places: Places) -> Written:
+    """Return decks with what a learner knows: a whole history in JSON, reviews and memories in a package of Anki."""
+    from quizapp.exchange import quizapp_json
+    from quizapp.exchange.anki import write as anki
+    from quizapp.workspace import learnt
     from quizapp.workspace.desk import Workspace
-    from quizapp.workspace.learnt import history
 
     with closing(Workspace(places)) as workspace:
         workspace.refresh()
         workspace.look_at(learner)
-        return history(workspace)
+        if format_name == "json":
+            return quizapp_json.write(decks, learnt.history(workspace))
+        known = anki.Learnt(*learnt.known(workspace, decks))
+        return anki.write(decks, workspace.now(), known, rollover_hour=workspace.study.rollover_hour)
 
 
 def _lines(plan: Plan, reviews: int, *, dry_run: bool) -> list[str]:

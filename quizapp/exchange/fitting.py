@@ -17,6 +17,7 @@ from quizapp.deck.model import (
     ChooseAll,
     ChooseOne,
     Cloze,
+    Deck,
     Item,
     Kind,
     Match,
@@ -24,6 +25,8 @@ from quizapp.deck.model import (
     Option,
     Order,
     Pair,
+    Section,
+    Source,
     TrueFalse,
     Typed,
 )
@@ -36,6 +39,7 @@ from quizapp.deck.wording import options, shuffled
 
 _BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_SHORT = limits.TEXT_CHARACTERS // 4  # of a text in a deck's head
 _LISTED_MOST = 400  # entries of all lists of an item together, well within what the reader takes
 _NEEDED: dict[str, tuple[tuple[str, str], ...]] = {
     kind: tuple((key.name, key.field) for key in of.own if key.required and key.form != "truth")
@@ -60,6 +64,30 @@ def tidied(item: Item) -> Item:
             if clean != value:
                 changes[name] = clean
     return replace(item, **changes) if changes else item
+
+
+def tidied_head(deck: Deck) -> Deck:
+    """Return a deck's head as the reader would give it back; what it would not take is left out."""
+    sections = {one.id: Section(one.id, tidy(one.title)) for one in deck.source.sections if is_id(one.id)}
+    kept = [one for one in sections.values() if one.title and len(one.title) <= limits.TEXT_CHARACTERS]
+    references = {tidy(key): tidy(text) for key, text in deck.references.items()}
+    listed = {key: text for key, text in references.items() if key and text and len(key + text) <= _SHORT}
+    source = Source(tidy(deck.source.title)[:_SHORT], tuple(kept[: limits.OUTLINE_ENTRIES]))
+    return replace(
+        deck,
+        title=tidy(deck.title)[:_SHORT],
+        language=tidy(deck.language)[:_SHORT],
+        about=tidy(deck.about)[: limits.TEXT_CHARACTERS],
+        source=source,
+        references=dict(list(listed.items())[: limits.OUTLINE_ENTRIES]),
+        tags=_short_list(deck.tags),
+        ignore=_short_list(deck.ignore),
+    )
+
+
+def _short_list(entries: tuple[str, ...]) -> tuple[str, ...]:
+    clean = (tidy(entry)[:_SHORT].strip() for entry in entries[: limits.LIST_ENTRIES])
+    return tuple(entry for entry in clean if entry)
 
 
 def misfit(item: Item) -> str:

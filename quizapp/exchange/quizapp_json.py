@@ -16,7 +16,7 @@ from quizapp.deck.reading.report import quoted
 from quizapp.deck.reading.slug import is_id
 from quizapp.exchange import loading
 from quizapp.exchange.carried import Carried, CarriedDeck, CarriedHistory, LogRow, Written
-from quizapp.exchange.fitting import misfit, tidied, tidy, without_oddities
+from quizapp.exchange.fitting import misfit, tidied, tidied_head, without_oddities
 from quizapp.exchange.limits import DECKS, MEDIA_BYTES
 from quizapp.exchange.notes import Notes
 
@@ -104,7 +104,8 @@ def _deck(raw: msgspec.Raw, notes: Notes) -> CarriedDeck | None:
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         notes.add("X104", f"A deck cannot be read: {error}.")
         return None
-    if not is_id(deck.id) or not tidy(deck.title):
+    deck = tidied_head(deck)
+    if not is_id(deck.id) or not deck.title:
         notes.add("X202", f"The deck {quoted(deck.id)} has no id in the form of one, or no title.")
         return None
     items = _items(head.items[: limits.ITEMS], deck.id, notes)

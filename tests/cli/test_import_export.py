@@ -94,3 +94,25 @@ def test_a_history_leaves_with_the_decks_and_comes_back_as_a_learner(notes: Path
     twice = run("import", output, *other, "--learner", "Ada Three")
     assert twice.exit_code == 2
     assert "already" in twice.stderr
+
+
+def test_what_a_learner_knows_goes_to_anki_and_comes_back(notes: Path, tmp_path: Path) -> None:
+    from quizapp.base.places import Places
+    from quizapp.history.reviews import Answered
+    from quizapp.study.memory import Grade
+    from quizapp.workspace.desk import Workspace
+
+    decks, package = tmp_path / "decks", tmp_path / "out.apkg"
+    run("import", notes, "--to", decks)
+    for name in ("Ada", "Bob"):
+        workspace = Workspace(Places((decks,), tmp_path / name, tmp_path / "cache"))
+        workspace.add(name)
+        if name == "Ada":
+            workspace.history.review(Answered("rivers/where-is-the-po", Grade.GOOD), None, workspace.now())
+        workspace.close()
+    ada, bob = ("--learner", "Ada", "--data", tmp_path / "Ada"), ("--learner", "Bob", "--data", tmp_path / "Bob")
+    assert run("export", decks, "--to", "anki", "-o", package, *ada).exit_code == 0
+    for new in (1, 0):
+        result = run("--decks", decks, "import", package, "--to", decks, *bob, "--format", "json")
+        assert json.loads(result.stdout)["reviews"] == {"carried": 1, "new": new}
+    assert run("export", decks, "--to", "csv", "-o", package, *ada).exit_code == 2

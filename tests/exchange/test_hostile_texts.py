@@ -11,7 +11,8 @@ SIGNS = 60_000  # with a cost that grows by the square this would take minutes
 CLOZE = "<quiz><question type='cloze'><questiontext><text><![CDATA[{}]]></text></questiontext></question></quiz>"
 PATTERNS = [
     "{", "{{", "{{c1::", "{{a", "[", "[a]", "==", "`", "<", "<b>", "<!--", "&", "\\", "\\(", "$$", "[$]", "//[tag:",
-    "#", "\"", "a,\"", "\t", " ", "a b ", "::a", "~=", "![a](", "[sound:", "{1:SA:", "{1:SHORTANSWER:=a}", "> ", "\ue000",
+    "#", "\"", "a,\"", "\t", " ", "a b ", "::a", "~=", "![a](", "[sound:", "{1:SA:", "{1:SHORTANSWER:=a}", "> ",
+    "\ue000",
 ]  # fmt: skip
 
 

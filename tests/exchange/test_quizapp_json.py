@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shelf import codes, items, read
 
-from quizapp.deck.model import Card, Deck
+from quizapp.deck.model import Card, Deck, Section
 from quizapp.exchange import quizapp_json
 from quizapp.exchange.carried import CarriedDeck, CarriedHistory
 
@@ -68,6 +68,19 @@ def test_a_file_that_leads_out_is_left_out(name: str) -> None:
 )
 def test_broken_files_are_findings(content: str, code: str) -> None:
     assert code in codes(read("json", content))
+
+
+def test_a_head_that_no_deck_can_have_is_put_right() -> None:
+    head = {
+        "id": "d", "title": " T\r\nU ", "language": "\u0000", "about": "x" * 30_000, "tags": ["", "a"] * 90,
+        "source": {"sections": [{"id": "!", "title": "x"}, {"id": "s", "title": " "}, {"id": "t", "title": "T"}]},
+        "references": {"": "x", "k": "", "F": " y "},
+    }  # fmt: skip
+    content = json.dumps({"format": "quizapp", "version": 1, "decks": [{"deck": head, "items": [CARD]}]})
+    deck = read("json", content).decks[0].deck
+    assert deck.title == "T\nU"
+    assert deck.source.sections == (Section("t", "T"),)
+    assert deck.references == {"F": "y"}
 
 
 @settings(max_examples=100, deadline=None)

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hands import Hands, Opening, settle
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QLabel
 from ui_decks import CARDS
 
-from quizapp.exchange.formats import BY_NAME
+from quizapp.deck.model import Card, Deck
+from quizapp.exchange import signs
+from quizapp.exchange.carried import Carried, CarriedDeck, CarriedReview
+from quizapp.exchange.formats import BY_NAME, Format
+from quizapp.study.memory import Grade
 from quizapp.ui.exchange.screen import ExchangeScreen
+from quizapp.ui.widgets.check import Check
+from quizapp.workspace import carrying, learnt
 
 
 def texts(screen: ExchangeScreen) -> str:
@@ -93,6 +100,26 @@ def test_a_deck_is_exported_and_what_is_lost_is_said(opening: Opening, tmp_path:
     assert f"Written to {target}." in shown
     assert "became an essay" in shown
     assert target.read_bytes().startswith(b"<?xml")
+
+
+def test_reviews_that_come_along_are_kept_if_that_is_wanted(opening: Opening, monkeypatch: pytest.MonkeyPatch) -> None:
+    hands = opening(cards=CARDS)
+    monkeypatch.setattr(learnt, "_PORTION", 1)
+    now = hands.app.workspace.now().at
+    reviews = tuple(CarriedReview(f"d/{name}", now - 1000 * at, Grade.GOOD) for at, name in enumerate("abca", 1))
+    deck = Deck(id="d", title="D", items=(Card(id="a", front="F", back="B"),))
+    carried = Carried((CarriedDeck(deck),), reviews)
+    monkeypatch.setattr(carrying, "BY_NAME", {})
+    monkeypatch.setattr(carrying, "recognised", lambda _path: Format("x", "X", (), signs.never, lambda _path: carried))
+    for kept in (4, 0):
+        hands.app.import_file(Path("any.x"))
+        assert "4 reviews" in at_rest(hands).findChildren(Check)[0].text()
+        hands.press("Enter")
+        at_rest(hands)
+        hands.until(lambda: "came in" in texts(hands.app.exchange.screen))
+        assert (f"{kept} reviews were kept" in texts(hands.app.exchange.screen)) == bool(kept)
+        hands.press("Esc")
+    assert hands.app.workspace.history.memory("d/a")[0] is not None
 
 
 def test_the_library_asks_for_files(opening: Opening) -> None:

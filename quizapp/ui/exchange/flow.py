@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from quizapp.base.errors import RefusedError
-from quizapp.exchange.carried import Written
+from quizapp.exchange.carried import CarriedReview, Written
 from quizapp.ui.exchange import words
 from quizapp.ui.exchange.screen import ExchangeScreen, ExchangeValue
 from quizapp.ui.jobs import Job, Report
+from quizapp.ui.widgets.telling import telling
 from quizapp.workspace import carrying, learnt
 from quizapp.workspace.carrying import Plan
 from quizapp.workspace.desk import Workspace
@@ -35,6 +36,8 @@ class ExchangeFlow(QObject):
         self._plan: Plan | None = None
         self._job: Job[_Outcome] | None = None
         self._title = ""
+        self._portions: list[Sequence[CarriedReview]] = []
+        self._kept = 0
 
     def begin(self, file: Path) -> None:
         """Look what is in a file; nothing is written."""
@@ -62,13 +65,14 @@ class ExchangeFlow(QObject):
 
     def is_running(self) -> bool:
         """Tell whether something is read or written."""
-        return self._job is not None
+        return self._job is not None or bool(self._portions)
 
     def close(self) -> None:
         """Stop what runs, and wait for that."""
         if self._job is not None:
             self._job.cancel()
             self._job = None
+        self._portions = []
 
     def _folder(self) -> Path:
         """Return the learner's own deck folder, or the last one where the decks are others'."""
@@ -118,12 +122,27 @@ class ExchangeFlow(QObject):
         if not isinstance(outcome, Plan):
             self._tell(outcome)
             return
-        kept = 0
+        self._portions = list(learnt.portions(outcome.carried.reviews)) if keep_reviews else []
+        self._kept = 0
+        self._keep_next(outcome, len(self._portions))
+
+    def _keep_next(self, plan: Plan, total: int) -> None:
+        """Keep a portion of reviews, and let the window breathe before the next."""
+        if not self._portions:
+            self._finish(plan)
+            return
         try:
-            kept = learnt.take_in(self._workspace, outcome.carried.reviews) if keep_reviews else 0
+            self._kept += learnt.keep(self._workspace, self._portions.pop())
         except RefusedError as refused:
+            self._portions = []
             self.screen.notice.say(str(refused), "wrong")
-        self._show(words.imported(outcome, kept))
+        self.screen.say(f"Keeping the reviews. {1 - len(self._portions) / total:.0%}.")
+        QTimer.singleShot(0, self, lambda: self._keep_next(plan, total))
+
+    def _finish(self, plan: Plan) -> None:
+        with telling(self.screen.notice):
+            self._workspace.follow()
+        self._show(words.imported(plan, self._kept))
         self.imported.emit()
 
     def _exported(self, title: str, target: Path, outcome: _Outcome) -> None:
@@ -147,6 +166,8 @@ class ExchangeFlow(QObject):
         if self._job is not None:
             self._job.requestInterruption()
             self.screen.say("Stopping.")
+        elif self._portions:
+            self._portions = []  # those that were kept stay; the rest can come another time
         else:
             self._plan = None
             self.left.emit()

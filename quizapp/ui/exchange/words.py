@@ -28,12 +28,19 @@ def planned(plan: Plan, learner: str) -> ExchangeValue:
         title=f"Import {plan.source.name}",
         lead=lead,
         decks=tuple(map(_line, plan.decks[:_DECKS])),
-        lost=_sentences(plan.findings),
+        lost=(*_about_history(plan), *_sentences(plan.findings)),
         more=max(len(plan.findings) - _LISTED, 0),
         reviews=f"Keep the {_counted(reviews, 'review')} that come along, for {learner}" if reviews else "",
         go=f"Import {_counted(len(comes), 'deck')}" if comes else "Keep the reviews" if reviews else "",
         stop="Cancel" if comes else "Back to the Library",
     )
+
+
+def _about_history(plan: Plan) -> tuple[str, ...]:
+    if plan.carried.history is None:
+        return ()
+    name = plan.carried.history.learner
+    return (f"The history of {name} is in this file too. The command line takes it in: import --learner NAME.",)
 
 
 def imported(plan: Plan, reviews: int) -> ExchangeValue:
