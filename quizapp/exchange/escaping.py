@@ -1,8 +1,9 @@
-"""Words that must not be taken for Markdown: signs that would mean something get a backslash."""
+"""Markdown that shows words as they are, by a backslash before each sign that would mean something, and pictures."""
 
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 _SPECIAL = re.compile(
     r"[\\`*]"
@@ -15,6 +16,7 @@ _SPECIAL = re.compile(
 _AT_LINE_START = re.compile(
     r"^( {0,3})(?:(#{1,6}|[-+])(?=[ \t]|$)|(>|={2,}[ \t]*$|-{2,}[ \t]*$)|(\d{1,9})([.)])(?=[ \t]|$))", re.MULTILINE
 )
+_IN_PATHS = "/-_.~!$&'+,;=@" + "".join(map(chr, range(0xA1, 0x250)))
 _MAY_BE_SPECIAL = re.compile(r"[\\`*_\[<&~#>=+-]|\d[.)]")
 
 
@@ -24,6 +26,12 @@ def escaped(text: str) -> str:
         return text
     text = _SPECIAL.sub(lambda found: "\\" + found[0], text)
     return _AT_LINE_START.sub(_escaped_start, text)
+
+
+def picture(file: str, alt: str = "") -> str:
+    """Return the Markdown of a picture that lies at ``file``, a relative path."""
+    alt = " ".join(alt.split()).replace("[", "(").replace("]", ")").replace("\\", "")
+    return f"![{alt}]({quote(file, safe=_IN_PATHS)})"
 
 
 def _escaped_start(found: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from quizapp.base.clock import SystemClock, moment
 from quizapp.exchange import signs
 from quizapp.exchange.carried import Carried, CarriedDeck, Written
 
-Name = Literal["json", "anki", "anki-text", "markdown", "obsidian", "csv", "tsv"]
+Name = Literal["json", "anki", "anki-text", "gift", "aiken", "moodle-xml", "markdown", "obsidian", "csv", "tsv", "html"]
 Reader = Callable[[Path], Carried]
 Writer = Callable[[Sequence[CarriedDeck]], Written]
 
@@ -40,10 +40,14 @@ FORMATS: tuple[Format, ...] = (
     Format("json", "Quizapp's JSON", (".json",), signs.is_quizapp_json),
     Format("anki", "Anki's packages", (".apkg", ".colpkg"), signs.is_anki),
     Format("anki-text", "Anki's notes in plain text", (".txt",), signs.is_anki_text),
+    Format("aiken", "Aiken", (".txt",), signs.is_aiken),
+    Format("gift", "Moodle's GIFT", (".gift", ".txt"), signs.is_gift),
+    Format("moodle-xml", "Moodle's XML", (".xml",), signs.is_moodle_xml),
     Format("markdown", "Text with Q: and A: (hashcards)", (".md", ".txt", ".markdown"), signs.is_asking_text),
     Format("obsidian", "Text with term :: definition (Obsidian)", (".md", ".txt", ".markdown"), signs.is_paired_text),
     Format("csv", "A table (CSV)", (".csv",), signs.never),
     Format("tsv", "A table with tabs (TSV, Quizlet)", (".tsv", ".txt", ".tab"), signs.never),
+    Format("html", "A page to print (HTML)", (".html",), signs.never, reads=False),
 )
 
 BY_NAME: dict[str, Format] = {one.name: one for one in FORMATS}
@@ -77,6 +81,18 @@ def reader(name: Name) -> Reader:
             from quizapp.exchange.anki import read as anki
 
             return anki.read
+        case "gift":
+            from quizapp.exchange.moodle import gift
+
+            return gift.read
+        case "aiken":
+            from quizapp.exchange.moodle import aiken
+
+            return aiken.read
+        case "moodle-xml":
+            from quizapp.exchange.moodle import xml_reading
+
+            return xml_reading.read
         case "markdown" | "obsidian":
             from quizapp.exchange.prose import reading as prose
 
@@ -85,6 +101,8 @@ def reader(name: Name) -> Reader:
             from quizapp.exchange.table import reading
 
             return reading.read
+        case "html":
+            raise ValueError("HTML is only written")
         case _:
             assert_never(name)
 
@@ -101,6 +119,18 @@ def writer(name: Name) -> Writer:
 
             # Whoever has a clock and a learner calls it with both; Anki takes an update only from a later moment.
             return lambda decks: anki.write(decks, moment(SystemClock().now()))
+        case "gift":
+            from quizapp.exchange.moodle import gift_writing
+
+            return gift_writing.write
+        case "aiken":
+            from quizapp.exchange.moodle import aiken
+
+            return aiken.write
+        case "moodle-xml":
+            from quizapp.exchange.moodle import xml_writing
+
+            return xml_writing.write
         case "markdown":
             from quizapp.exchange.prose import writing as prose
 
@@ -121,5 +151,9 @@ def writer(name: Name) -> Writer:
             from quizapp.exchange.table import writing
 
             return writing.write_anki
+        case "html":
+            from quizapp.exchange import printed
+
+            return printed.write
         case _:
             assert_never(name)

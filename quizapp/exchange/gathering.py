@@ -57,8 +57,8 @@ class Draft:
             self._sections[title] = Section(self._section_names.name(title), title)
         return self._sections[title].id
 
-    def add(self, item: Item, *, own_id: str = "", line: int = 0) -> Item | None:
-        """Take an item in, whose id is still to be made of ``own_id``, the source's own, or else of its words.
+    def add(self, item: Item, *, own_id: str = "", name: str = "", line: int = 0) -> Item | None:
+        """Take an item in, whose id is still to be made: of the source's own, of its name there, or of its words.
 
         line: where it stands in the file. Returns it as it was taken; None, with the reason told, where it was not.
         """
@@ -74,11 +74,9 @@ class Draft:
                 "X202", f"{quoted(stem(item)) if stem(item) else 'This'} cannot be used: {reason}", line=line
             )
             return None
-        item = replace(item, id=self._names.name(stem(item), own_id))
-        for name in left_out:
-            self._notes.add(
-                "X205", f"'{name}' is not in the form it has here, or is too long.", line=line, item=item.id
-            )
+        item = replace(item, id=self._names.name(name or stem(item), own_id))
+        for odd in left_out:
+            self._notes.add("X205", f"'{odd}' is not in the form it has here, or is too long.", line=line, item=item.id)
         self._items.append(item)
         return item
 

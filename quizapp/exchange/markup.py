@@ -76,15 +76,17 @@ def from_html(html: str) -> Marked:
     return Marked(formulas.put_back(escaped(_on_one_line(unescape(html)))), sounds=sounds)
 
 
-def from_plain(text: str) -> str:
-    """Return words from elsewhere as Markdown that shows them as they are, line by line; formulas stay formulas."""
+def from_plain(text: str, *, soft: bool = False) -> str:
+    """Return words from elsewhere as Markdown that shows them as they are; formulas stay formulas.
+
+    soft: the ends of lines are only where the words happened to be wrapped.
+    """
     formulas = Formulas()
     lines = [line.strip() for line in escaped(formulas.keep_theirs(text, html=False)).strip().split("\n")]
-    broken = [
-        f"{line}\\" if line and after and not line.endswith("\\") else line
-        for line, after in zip(lines, [*lines[1:], ""], strict=True)
-    ]
-    return formulas.put_back("\n".join(broken))
+    if not soft:
+        pairs = zip(lines, [*lines[1:], ""], strict=True)
+        lines = [f"{line}\\" if line and after and not line.endswith("\\") else line for line, after in pairs]
+    return formulas.put_back("\n".join(lines))
 
 
 def to_html(markdown: str) -> str:

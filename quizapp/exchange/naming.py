@@ -26,7 +26,7 @@ class Names:
         base = self._of_own(own) if own else slug(words) or f"{self._kind}-{_tail(words)}"
         made = base
         if made in self._given:
-            made = base = f"{base[: ID_CHARACTERS - _TAIL - 8]}-{_tail(own or words)}"
+            made = base = f"{base[: ID_CHARACTERS - _TAIL - 8]}-{_tail(f'{own} {words}' if own else words)}"
         number = 2
         while made in self._given:
             made = f"{base}-{number}"

@@ -16,6 +16,11 @@ _ANKI_TEXT = re.compile(
 _ASKING = re.compile(rb"^(?:\xef\xbb\xbf)?(?:Q:\s[^\0]{0,20000}?^A:\s|C:\s[^\n]*\[[^\n]+\])", re.MULTILINE)
 _PAIRED = re.compile(rb"^[^\n\t]*\S ?:::? ?\S|^\?\??$|==[^=\n]+==", re.MULTILINE)
 
+_AIKEN = re.compile(rb"^ANSWER:\s*[A-Z]\s*$", re.MULTILINE)
+_GIFT = re.compile(rb"^\$CATEGORY:|^::[^\n]{0,200}::|(?<!\\)\{\s*(?:[=~#]|(?:T|F|TRUE|FALSE)\s*[#}])", re.MULTILINE)
+
+_MOODLE = re.compile(rb"<quiz[\s>]")
+
 
 def never(_path: Path, _head: bytes) -> bool:
     """Say that nothing in a file tells that it is of this format: its suffix alone does."""
@@ -45,3 +50,18 @@ def is_asking_text(_path: Path, head: bytes) -> bool:
 def is_paired_text(path: Path, head: bytes) -> bool:
     """Say whether this text has terms with definitions; a table may have colons too."""
     return path.suffix.lower() not in {".csv", ".tsv"} and b"\t" not in head and _PAIRED.search(head) is not None
+
+
+def is_aiken(_path: Path, head: bytes) -> bool:
+    """Say whether lines name the letter of an answer."""
+    return _AIKEN.search(head) is not None
+
+
+def is_gift(_path: Path, head: bytes) -> bool:
+    """Say whether this text has answers in braces, names between colons, or categories."""
+    return b"{" in head and _GIFT.search(head) is not None
+
+
+def is_moodle_xml(_path: Path, head: bytes) -> bool:
+    """Say whether this is XML with Moodle's root."""
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and _MOODLE.search(head) is not None

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 import nh3
 from bs4 import Tag
 from markdownify import ATX, BACKSLASH, MarkdownConverter
 
 from quizapp.deck.reading import media
-from quizapp.exchange.escaping import escaped
+from quizapp.exchange.escaping import escaped, picture
 
 _KEPT = {
     "a", "audio", "b", "blockquote", "br", "caption", "code", "dd", "del", "div", "dl", "dt", "em", "h1", "h2", "h3",
@@ -24,8 +23,6 @@ _DROPPED_WHOLE = {"script", "style", "svg", "template", "noscript", "iframe", "o
 _LINKS = {"http", "https", "mailto"}
 _LOWERED = dict(zip("0123456789+-=()aeoxhklmnpst", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜ", strict=True))
 _RAISED = dict(zip("0123456789+-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ", strict=True))
-_IN_PATHS = "/-_.~!$&'+,;=@" + "".join(map(chr, range(0xA1, 0x250)))
-_LINE_BREAKS = re.compile(r"\s*\n\s*")
 
 
 def sanitised(html: str) -> str:
@@ -38,12 +35,6 @@ def sanitised(html: str) -> str:
         url_schemes=_LINKS,
         link_rel=None,
     )
-
-
-def picture(file: str, alt: str = "") -> str:
-    """Return the Markdown of a picture that lies at ``file``, a relative path."""
-    alt = _LINE_BREAKS.sub(" ", alt).replace("[", "(").replace("]", ")").replace("\\", "")
-    return f"![{alt}]({quote(file, safe=_IN_PATHS)})"
 
 
 class Converter(MarkdownConverter):
