@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Literal, assert_never, get_args
 
@@ -107,7 +108,7 @@ def reader(name: Name) -> Reader:
             assert_never(name)
 
 
-def writer(name: Name) -> Writer:
+def writer(name: Name) -> Writer:  # noqa: C901 - a case for each format
     """Return what writes a format, imported now. Raises ValueError for one that is only read."""
     match name:
         case "json":
@@ -117,8 +118,8 @@ def writer(name: Name) -> Writer:
         case "anki":
             from quizapp.exchange.anki import write as anki
 
-            # Whoever has a clock and a learner calls it with both; Anki takes an update only from a later moment.
-            return lambda decks: anki.write(decks, moment(SystemClock().now()))
+            # Whoever has a clock and a learner hands both to it; Anki takes an update only from a later moment.
+            return partial(anki.write, when=moment(SystemClock().now()))
         case "gift":
             from quizapp.exchange.moodle import gift_writing
 
