@@ -45,7 +45,7 @@ KINDS: tuple[Item, ...] = (
     Card(id="card", front="**Bold** and 1 < 2", back="a\n\n- b\n- c", hint="h", why="w", tags=("two words", "x::y")),
     Card(id="both", front="There", back="Back", both_ways=True, section="part"),
     Cloze(id="gaps", text=r"{{1::Krebs::a name}} in {{2::matrix}} and ${{3::\frac{a}{b}}}$", why="because"),
-    Typed(id="typed", question="Capital?", accept=("Canberra", "City of Canberra")),
+    Typed(id="typed", question="Capital?", accept=("Canberra", "City *of* <C>")),
     ChooseOne(
         id="one", question="Largest?", right=Option("Jupiter"), wrong=(Option("Saturn", "Rings"), Option("Mars"))
     ),

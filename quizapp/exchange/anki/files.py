@@ -15,6 +15,9 @@ from quizapp.exchange.unreadable import UnreadableError
 PICTURES = frozenset(["apng", "avif", "bmp", "gif", "jpeg", "jpg", "png", "svg", "tif", "tiff", "webp"])
 SOUNDS = frozenset(["3gp", "aac", "flac", "m4a", "mp3", "mp4", "oga", "ogg", "opus", "spx", "wav", "webm"])
 
+_DEVICES = {"aux", "con", "nul", "prn", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
+_ALL_BYTES = 1024 * 1024 * 1024
+
 Losses = dict[tuple[str, str], None]  # codes and sentences, each once, in order
 
 _SOURCE = re.compile(r"""(<img\b[^<>]*?\bsrc\s*=\s*)("[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)""", re.IGNORECASE)
@@ -28,6 +31,8 @@ class Files:
         self._names = Names("file")
         self._paths: dict[str, str] = {}
         self._content: dict[str, bytes] = {}
+        self._bytes = 0
+        self.too_many = 0  # times that a file was left, since those before it were too much already
 
     def with_paths(self, html: str, folder: str, into: dict[str, bytes], losses: Losses) -> str:
         """Return HTML whose pictures name files in ``folder``, and put these into ``into``."""
@@ -54,14 +59,23 @@ class Files:
         return self._placed(known, ending, folder, into, losses)
 
     def _placed(self, name: str, ending: str, folder: str, into: dict[str, bytes], losses: Losses) -> str:
-        if name not in self._content:
-            try:
-                self._content[name] = self._package.file(name)
-            except UnreadableError as problem:
-                losses["X103", f"{quoted(name)} cannot be had: {problem.happened}"] = None
-                return ""
+        if name not in self._content and not self._fetch(name, losses):
+            return ""
+        if name not in self._paths:
             stem = name.rpartition(".")[0]
-            self._paths[name] = f"{self._names.name(stem, stem)}.{ending}"
+            self._paths[name] = f"{self._names.name(stem, f'{stem} ' if stem in _DEVICES else stem)}.{ending}"
         path = f"{folder}/{self._paths[name]}"
         into[path] = self._content[name]
         return path
+
+    def _fetch(self, name: str, losses: Losses) -> bool:
+        if self._bytes > _ALL_BYTES:
+            self.too_many += 1
+            return False
+        try:
+            self._content[name] = self._package.file(name)
+        except UnreadableError as problem:
+            losses["X103", f"{quoted(name)} cannot be had: {problem.happened}"] = None
+            return False
+        self._bytes += len(self._content[name])
+        return True

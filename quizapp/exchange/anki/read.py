@@ -69,6 +69,7 @@ class _Reading:
         reviews = log.reviews(self._found.log, self._faces)
         telling.tell_scripts(self._found, self._notes)
         telling.tell_learnt(self._found, self._faces, frozenset(review.face for review in reviews), self._notes)
+        telling.tell(self._notes, "X103", "Pictures and sounds beyond 1 GB were left out", self._files.too_many)
         telling.tell(self._notes, "X202", "Some notes have no cards; they were left out", self._without_cards)
         telling.tell(self._notes, _LAYOUT, "Colours, fonts and the like were left out of some items", self._with_layout)
         return Carried(self._gathering.carried(), tuple(reviews), self._notes.all())
