@@ -13,18 +13,22 @@ from quizapp.exchange import formats
 from quizapp.exchange.carried import Carried, CarriedDeck, Written
 
 
-def read(name: formats.Name, content: str | bytes, file: str = "") -> Carried:
+def read(name: str, content: str | bytes, file: str = "") -> Carried:
     """Return what a format makes of a content, after looking that its decks are decks."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / (file or f"given{formats.BY_NAME[name].suffixes[0]}")
         path.write_bytes(content if isinstance(content, bytes) else content.encode(errors="surrogatepass"))
-        carried = formats.reader(name)(path)
+        way = formats.BY_NAME[name].read
+        assert way is not None
+        carried = way(path)
     are_decks(carried)
     return carried
 
 
-def write(name: formats.Name, decks: Sequence[Deck]) -> Written:
-    return formats.writer(name)([CarriedDeck(deck) for deck in decks])
+def write(name: str, decks: Sequence[Deck]) -> Written:
+    way = formats.BY_NAME[name].write
+    assert way is not None
+    return way([CarriedDeck(deck) for deck in decks])
 
 
 def items(carried: Carried) -> list[Item]:

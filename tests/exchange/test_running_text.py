@@ -104,7 +104,7 @@ def test_a_question_without_an_answer_is_named() -> None:
 @pytest.mark.parametrize("name", ["markdown", "obsidian"])
 def test_what_a_text_cannot_hold_is_said(name: str) -> None:
     deck = Deck(id="d", title="D", tags=("t",), items=(Typed(id="a", question="Q", accept=("A",), why="W"),))
-    written = write("markdown" if name == "markdown" else "obsidian", [deck])
+    written = write(name, [deck])
     assert codes(written) == ["X204", "X203", "X203"]
 
 
