@@ -166,7 +166,7 @@ def test_no_name_of_a_file_leads_out_of_the_deck_s_folder(reading: Reading, name
     for carried in found.decks:
         for path in carried.files:
             folder, _, file = path.partition("/")
-            assert folder == carried.deck.id
+            assert folder == "media"
             assert file.strip("abcdefghijklmnopqrstuvwxyz0123456789-.") == ""
             assert ".." not in file
             assert file != "con.png"  # a device on Windows

@@ -88,7 +88,7 @@ class _Reading:
             self._notes.add("X202", f"A note is of a type that the package does not hold: {quoted(note.guid)}.")
             return
         home = self._home(cards[0].deck)
-        texts = Texts(self._files, home.draft.id, home.draft.files)
+        texts = Texts(self._files, home.draft.files)
         for each in maker.made(note, frozenset([card.ordinal for card in cards]), texts):
             placed = replace(each.item, section=home.section) if home.section else each.item
             item = home.draft.add(placed, own_id=naming.own_id(each.own))
