@@ -158,7 +158,7 @@ def test_a_newer_generation_is_refused_with_what_to_do(reading: Reading) -> None
 
 
 @pytest.mark.parametrize(
-    "name", ["../out.png", "/etc/out.png", "C:\\out.png", "..\\out.png", "a/../../out.png", "CON.png"]
+    "name", ["../out.png", "/etc/out.png", "C:\\out.png", "..\\out.png", "a/../../out.png", "CON.png", "con.png"]
 )
 def test_no_name_of_a_file_leads_out_of_the_deck_s_folder(reading: Reading, name: str) -> None:
     database = changed("UPDATE notes SET flds = replace(flds, 'it.png', '" + name + "')")
@@ -166,9 +166,10 @@ def test_no_name_of_a_file_leads_out_of_the_deck_s_folder(reading: Reading, name
     for carried in found.decks:
         for path in carried.files:
             folder, _, file = path.partition("/")
-            assert folder == carried.deck.id
+            assert folder == "media"
             assert file.strip("abcdefghijklmnopqrstuvwxyz0123456789-.") == ""
             assert ".." not in file
+            assert file != "con.png"  # a device on Windows
 
 
 def test_a_member_that_leads_out_is_left_and_told(reading: Reading) -> None:
@@ -225,6 +226,15 @@ def test_a_file_that_is_broken_or_too_large_costs_itself_alone(
     for found in (broken, large):
         assert [finding.code for finding in found.findings] == ["X103"]
         assert found.decks[0].files == {}
+
+
+def test_more_files_than_can_be_held_are_left_and_counted_once(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quizapp.exchange.anki.files._ALL_BYTES", -1)
+    found = reading(GOOD)
+    assert [finding.code for finding in found.findings] == ["X103"]
+    assert found.decks[0].files == {}
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -59,6 +59,11 @@ def test_what_is_not_closed_ends_with_the_template_and_depth_has_an_end() -> Non
     assert isinstance(render(deep, {"A": True}, lambda slot: slot.field), str)
 
 
+def test_a_template_that_swells_is_cut_off() -> None:
+    swelling = parse("{{A}}" * 10_000)
+    assert len(render(swelling, {}, lambda _slot: "x" * 10_000)) < 1_000_000
+
+
 def test_a_back_that_repeats_the_front_says_only_the_answer() -> None:
     (side,) = layout(
         NoteType("T", False, ("F", "B"), (Template("1", "{{F}}", "{{F}}<b>x</b> {{Audio}}<hr id=answer>{{B}}"),))

@@ -120,25 +120,25 @@ def test_gaps_keep_their_numbers_and_hints(carried: Carried) -> None:
 def test_an_image_occlusion_is_its_picture_and_says_what_it_lost(carried: Carried) -> None:
     found = item(carried, "Name the part")
     assert isinstance(found, Card)
-    assert found.back.startswith("![](bio/two-words-")
+    assert found.back.startswith("![](media/two-words-")
     assert found.back.endswith(".png)\n\nIt is in the way")
     assert [each.code for each in carried.findings if each.item == found.id] == ["X203"]
 
 
 def test_a_sound_is_the_prompt_s_or_a_link_and_several_are_links(carried: Carried) -> None:
-    assert item(carried, "What do you hear?").audio == "zoo/moo.mp3"
-    assert "mouse\n\n[Play the sound](bio/moo.mp3)" in str(item(carried, "Maus")).replace("\\n", "\n")
+    assert item(carried, "What do you hear?").audio == "media/moo.mp3"
+    assert "mouse\n\n[Play the sound](media/moo.mp3)" in str(item(carried, "Maus")).replace("\\n", "\n")
     several = item(carried, "Which?")
     assert isinstance(several, Card)
-    assert several.front == "Which?\n\n[Play the sound](zoo/moo.mp3)\n\n[Play the sound](zoo/baa.mp3)"
+    assert several.front == "Which?\n\n[Play the sound](media/moo.mp3)\n\n[Play the sound](media/baa.mp3)"
     assert several.back == "$a_1$ and $b$"
 
 
 def test_files_come_along_with_the_decks_that_name_them_and_a_missing_one_is_told(carried: Carried) -> None:
     assert deck(carried, "Zoo").files == {
-        "zoo/moo.mp3": b"moo.mp3",
-        "zoo/baa.mp3": b"baa.mp3",
-        "zoo/cell.png": b"cell.png",
+        "media/moo.mp3": b"moo.mp3",
+        "media/baa.mp3": b"baa.mp3",
+        "media/cell.png": b"cell.png",
     }
     missing = [each for each in carried.findings if each.code == "X401"]
     assert [each.item for each in missing] == [item(carried, "What do you hear?").id]

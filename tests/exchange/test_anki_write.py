@@ -45,7 +45,7 @@ KINDS: tuple[Item, ...] = (
     Card(id="card", front="**Bold** and 1 < 2", back="a\n\n- b\n- c", hint="h", why="w", tags=("two words", "x::y")),
     Card(id="both", front="There", back="Back", both_ways=True, section="part"),
     Cloze(id="gaps", text=r"{{1::Krebs::a name}} in {{2::matrix}} and ${{3::\frac{a}{b}}}$", why="because"),
-    Typed(id="typed", question="Capital?", accept=("Canberra", "City of Canberra")),
+    Typed(id="typed", question="Capital?", accept=("Canberra", "City *of* <C>")),
     ChooseOne(
         id="one", question="Largest?", right=Option("Jupiter"), wrong=(Option("Saturn", "Rings"), Option("Mars"))
     ),
@@ -174,6 +174,7 @@ def test_dates_reviews_and_memories_agree_with_anki_s_own(tmp_path: Path) -> Non
         assert card_of(anki, "d/new").type == 0
         back = read(export(anki, tmp_path / "back.apkg", "newest"))
     assert back.reviews == tuple(sorted(reviews, key=lambda review: review.at))
+    assert [(finding.code, finding.message[-4:]) for finding in back.findings] == [("X206", "(4).")]
 
 
 def test_reviews_give_the_memory_that_anki_s_fsrs_works_out_of_them(tmp_path: Path) -> None:

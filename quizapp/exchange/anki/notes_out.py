@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
+from html import escape
 from typing import TypeVar, assert_never
 
 from quizapp.deck import cloze
@@ -52,10 +53,10 @@ def note_of(item: Item, deck: Deck, fields: Fields) -> NoteOut:
             ordinals = {f"#{group}": group - 1 for group in cloze.groups(text)}
             return NoteOut(CLOZE, (_joined(fields.html(clozes.to_anki(text)), beside), *more), ordinals)
         case Typed(question=question, accept=accept):
-            also = "<br>".join(fields.html(each) for each in accept[1:])
+            also = "<br>".join(escape(each, quote=False) for each in accept[1:])
             front = _joined(fields.html(question), beside)
             lost = (("X203", "That the answer must be exact has no place in Anki."),) if item.exact else ()
-            return NoteOut(TYPED, (front, fields.html(accept[0]), also, *more), {"": 0}, lost)
+            return NoteOut(TYPED, (front, escape(accept[0], quote=False), also, *more), {"": 0}, lost)
         case _:
             front = _joined(_asked(item, fields), beside)
             lost = (("X204", "The question became a card that shows its answer."),)

@@ -20,11 +20,8 @@ from quizapp.exchange.limits import MEDIA_BYTES
 from quizapp.exchange.unreadable import UnreadableError
 
 _NEWEST = "collection.anki21b"
-_DATABASES = (
-    _NEWEST,
-    "collection.anki21",
-    "collection.anki2",
-)  # the older ones only say "please update" beside a newer
+# The newest first: beside it, an older one only says "please update".
+_DATABASES = (_NEWEST, "collection.anki21", "collection.anki2")
 _KNOWN_VERSION = 3
 _VERSION, _ENTRIES, _NAME, _MEMBER = 1, 1, 1, 255  # fields of PackageMetadata, MediaEntries and MediaEntry
 _MIB = 1024 * 1024

@@ -69,6 +69,7 @@ class _Reading:
         reviews = log.reviews(self._found.log, self._faces)
         telling.tell_scripts(self._found, self._notes)
         telling.tell_learnt(self._found, self._faces, frozenset(review.face for review in reviews), self._notes)
+        telling.tell(self._notes, "X103", "Pictures and sounds beyond 1 GB were left out", self._files.too_many)
         telling.tell(self._notes, "X202", "Some notes have no cards; they were left out", self._without_cards)
         telling.tell(self._notes, _LAYOUT, "Colours, fonts and the like were left out of some items", self._with_layout)
         return Carried(self._gathering.carried(), tuple(reviews), self._notes.all())
@@ -87,7 +88,7 @@ class _Reading:
             self._notes.add("X202", f"A note is of a type that the package does not hold: {quoted(note.guid)}.")
             return
         home = self._home(cards[0].deck)
-        texts = Texts(self._files, home.draft.id, home.draft.files)
+        texts = Texts(self._files, home.draft.files)
         for each in maker.made(note, frozenset([card.ordinal for card in cards]), texts):
             placed = replace(each.item, section=home.section) if home.section else each.item
             item = home.draft.add(placed, own_id=naming.own_id(each.own))

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
+from quizapp.exchange.limits import ROW_CHARACTERS
+
 _TAG = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 _DEPTH = 50
 _CHARACTERS = 200_000
@@ -57,19 +59,17 @@ def parse(template: str) -> tuple[Part, ...]:
 
 
 def render(parts: tuple[Part, ...], filled: Mapping[str, bool], fill: Fill) -> str:
-    """Return the HTML of a template. filled: whether a field holds anything; fill: what to put into a place."""
+    """Return the HTML of a template, cut off where it is more than any text may be.
+
+    filled: whether a field holds anything; fill: what to put into a place.
+    """
     written: list[str] = []
+    room = ROW_CHARACTERS
     for part in parts:
-        match part:
-            case str():
-                written.append(part)
-            case Slot():
-                written.append(fill(part))
-            case Condition(field, wanted, inner):
-                if filled.get(field, False) is wanted:
-                    written.append(render(inner, filled, fill))
-            case _:
-                assert_never(part)
+        if room < 0:
+            break
+        written.append(_one(part, filled, fill))
+        room -= len(written[-1])
     return "".join(written)
 
 
@@ -82,6 +82,18 @@ def slots(parts: tuple[Part, ...]) -> tuple[Slot, ...]:
         elif isinstance(part, Condition):
             found.extend(slots(part.parts))
     return tuple(found)
+
+
+def _one(part: Part, filled: Mapping[str, bool], fill: Fill) -> str:
+    match part:
+        case str():
+            return part
+        case Slot():
+            return fill(part)
+        case Condition(field, wanted, inner):
+            return render(inner, filled, fill) if filled.get(field, False) is wanted else ""
+        case _:
+            assert_never(part)
 
 
 def _add_text(parts: list[Part], text: str) -> None:

@@ -14,9 +14,8 @@ _LISTEN = "What do you hear?"
 class Texts:
     """Turns the HTML of one note into Markdown. Files go into ``files``, losses into ``losses``, each once."""
 
-    def __init__(self, files: Files, folder: str, into: dict[str, bytes]) -> None:
+    def __init__(self, files: Files, into: dict[str, bytes]) -> None:
         self._files = files
-        self._folder = folder
         self._into = into
         self.losses: Losses = {}
 
@@ -40,10 +39,10 @@ class Texts:
         if not html:
             return "", []
         html = html[start.end() :] if (start := _BLANK_START.match(html)) else html
-        marked = from_html(self._files.with_paths(html, self._folder, self._into, self.losses))
+        marked = from_html(self._files.with_paths(html, self._into, self.losses))
         for loss in marked.lost:
             self.lost(loss.code, loss.message)
-        paths = (self._files.path(name, SOUNDS, self._folder, self._into, self.losses) for name in marked.sounds)
+        paths = (self._files.path(name, SOUNDS, self._into, self.losses) for name in marked.sounds)
         return marked.text, [path for path in paths if path]
 
 
