@@ -169,6 +169,31 @@ def test_blanks_become_a_cloze(tmp_path: Path) -> None:
     assert codes(carried) == ["X204"]
 
 
+def test_blanks_that_are_typed_become_a_cloze_too(tmp_path: Path) -> None:
+    shown = material("[q1] is a [q2].") + fib("response_q1") + fib("response_q2")
+    processing = rule(equal("Fido", "response_q1"), action="Add") + rule(equal("dog", "response_q2"), action="Add")
+    item = only(read(tmp_path, exam1(item1("fill_in_multiple_blanks_question", shown, processing))))
+    assert item == Cloze(id="q-1", text="{{Fido}} is a {{dog}}.")
+
+
+def test_one_blank_alone_is_typed_or_chosen(tmp_path: Path) -> None:
+    blank = '<response_lid ident="response_b"><material><mattext>b</mattext></material><render_choice>'
+    shown = material("Water is [b].") + f"{blank}{labels('wet', 'moist')}</render_choice></response_lid>"
+    processing = rule(equal("A", "response_b"))
+    typed = only(read(tmp_path, exam1(item1("fill_in_multiple_blanks_question", shown, processing))))
+    assert typed == Typed(id="q-1", question=r"Water is \_\_\_\_.", accept=("wet", "moist"))
+    chosen = only(read(tmp_path, exam1(item1("multiple_dropdowns_question", shown, processing))))
+    assert chosen == ChooseOne(id="q-1", question=r"Water is \_\_\_\_.", right=Option("wet"), wrong=(Option("moist"),))
+
+
+def test_what_must_not_be_picked_need_not_stand_within_and(tmp_path: Path) -> None:
+    condition = equal("A") + f"<not>{equal('B')}</not>" + equal("C")
+    one = item1("multiple_answers_question", STEM + lid("a", "b", "c", cardinality="Multiple"), rule(condition))
+    item = only(read(tmp_path, exam1(one)))
+    assert isinstance(item, ChooseAll)
+    assert ([option.text for option in item.right], item.marking) == (["a", "c"], "all-or-nothing")
+
+
 @pytest.mark.parametrize(
     "kind",
     ["essay_question", "text_only_question", "file_upload_question", "calculated_question", "hot_spot_question", "new"],

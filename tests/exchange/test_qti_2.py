@@ -279,7 +279,8 @@ def test_two_questions_in_one_item_and_none_are_told(tmp_path: Path) -> None:
 
 def test_numbers_that_are_made_anew_and_texts_elsewhere_are_told(tmp_path: Path) -> None:
     made = choices("a", "b", prompt='Is it <printedVariable identifier="N"/>?')
-    assert codes(read(tmp_path, item2(made, response("A"), MATCH))) == ["X201", "X110"]
+    rule = "<templateProcessing><setTemplateValue identifier='N'/></templateProcessing>"
+    assert codes(read(tmp_path, item2(made, response("A"), rule, MATCH))) == ["X201", "X110"]
     beside = item2(choices("a", "b"), response("A"), MATCH, '<assessmentStimulusRef identifier="s" href="s.xml"/>')
     assert codes(read(tmp_path, beside)) == ["X203"]
 
@@ -349,6 +350,23 @@ def test_formulas_in_mathml_are_told(tmp_path: Path) -> None:
     assert isinstance(item, ChooseOne)
     assert item.question == "What is x+1?"
     assert codes(carried) == ["X203"]
+
+
+def test_a_formula_that_has_its_latex_beside_it_stays_a_formula(tmp_path: Path) -> None:
+    math = (
+        "<math><semantics><msup><mi>e</mi><mn>2</mn></msup>"
+        '<annotation encoding="application/x-tex">\\[ e^2\n &lt; 8 \\]</annotation></semantics></math>'
+    )
+    carried = read(tmp_path, item2(f"<p>Is {math}?</p>" + choices("a", "b", prompt=""), response("A"), MATCH))
+    item = only(carried)
+    assert isinstance(item, ChooseOne)
+    assert item.question == "Is $e^2 < 8$?"
+    assert carried.findings == ()
+
+
+def test_a_button_is_no_question(tmp_path: Path) -> None:
+    button = '<p><endAttemptInteraction responseIdentifier="SOL" title="Show it"/></p>'
+    assert isinstance(only(read(tmp_path, item2(choices("a", "b") + button, response("A"), MATCH))), ChooseOne)
 
 
 def test_scripts_and_remote_pictures_do_not_come_along(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from mnemosyne_shelf import CARDS, OLD
 from qti_shelf import MAP, choices, exam1, item1, item2, labels, mapping, material, response, zipped
@@ -83,14 +83,14 @@ def test_any_bytes(reader: Reader, data: bytes) -> None:
 
 
 @pytest.mark.parametrize("reader", [read_qti, read_mnemosyne])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(tree=trees())
 def test_any_tree_of_their_own_elements(reader: Reader, tree: str) -> None:
     holds(read(reader, tree.encode()))
 
 
 @pytest.mark.parametrize("reader", [read_qti, read_mnemosyne])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_documents_and_packages_that_were_damaged(reader: Reader, data: st.DataObject) -> None:
     seed = data.draw(st.sampled_from(SEEDS))

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from msgspec.structs import replace
 from qti_strategies import awkward, decks
 
@@ -68,7 +68,7 @@ def identifiers_fit(document: xml.Element) -> bool:
     return all(not element.get("identifier")[:1].isdigit() for element in named)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(decks())
 def test_what_qti_can_carry_comes_back(deck: Deck) -> None:
     carried, _ = there_and_back(deck)
@@ -79,7 +79,7 @@ def test_what_qti_can_carry_comes_back(deck: Deck) -> None:
     assert carried.findings == ()
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(decks(awkward, others=True))
 def test_every_document_is_well_formed_with_what_the_specification_requires(deck: Deck) -> None:
     written = writing.write([CarriedDeck(deck)])
@@ -96,7 +96,7 @@ def test_every_document_is_well_formed_with_what_the_specification_requires(deck
     assert {finding.item for finding in written.findings if finding.code == "X201"} == {"a-card", "a-cloze"}
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(decks(awkward))
 def test_a_second_time_there_and_back_changes_nothing_more(deck: Deck) -> None:
     first, _ = there_and_back(deck)

@@ -53,7 +53,7 @@ def _rule(found: Element) -> Rule:
     return Rule(
         tuple((value.get("respident"), value.text.strip()) for value in wanted),
         sum(_points(rule) for rule in found.children("setvar")),
-        asked is not None and asked.child("and") is None,
+        asked is not None and next(asked.children("and", "not"), None) is None,
         any(value.get("case", "No").casefold() == "yes" for value in wanted),
         tuple(shown.get("linkrefid") for shown in found.children("displayfeedback") if shown.get("linkrefid")),
         _bounds(asked) if asked else None,

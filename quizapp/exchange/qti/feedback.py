@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from quizapp.exchange.qti.declared import Declaration
-from quizapp.exchange.qti.processing import shown
+from quizapp.exchange.qti.processing import Shown, shown
 from quizapp.exchange.qti.words import Words
 from quizapp.exchange.xml import Element
 
 _KINDS = ("modalFeedback", "feedbackBlock", "feedbackInline")
 _OPTIONS = ("simpleChoice", "inlineChoice", "simpleAssociableChoice", "gapText", "hottext")
-_WRONG = re.compile(r"incorrect|wrong|false|nok", re.IGNORECASE)
+_WRONG = re.compile(r"incorrect|wrong|false", re.IGNORECASE)
+_RIGHT = re.compile(r"(?<!in)correct|right|true", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,16 @@ def feedback(item: Element, declared: Declaration, words: Words) -> Feedback:
         option = when.of.get(name, name)
         if option in identifiers:
             options[option] = words.of(found)
-        elif name in when.wrong or found.get("showHide") == "hide" or (not when.of and _WRONG.search(name)):
+        elif _is_for_the_wrong(name, when) or found.get("showHide") == "hide":
             words.say("X206", "Feedback that is the same for every wrong answer was left out.", found.line)
         elif text := words.of(found):
             why.append(text)
     return Feedback("\n\n".join(dict.fromkeys(why)), options, words)
+
+
+def _is_for_the_wrong(name: str, when: Shown) -> bool:
+    """Say whether a feedback is for any wrong answer: by its name where that says so, else by the rules."""
+    return _WRONG.search(name) is not None or (name in when.wrong and not _RIGHT.search(name))
 
 
 def _outside_options(element: Element) -> list[Element]:

@@ -10,7 +10,7 @@ from quizapp.exchange.qti.words import Instead, Words
 from quizapp.exchange.xml import Element
 
 _UNIT_CHARACTERS = 40
-_LINE = r"\_\_\_\_"
+LINE = r"\_\_\_\_"
 _BLOCKS = frozenset({"choiceInteraction", "orderInteraction", "matchInteraction", "associateInteraction"})
 _VIEWS = frozenset({"candidate", "all", ""})
 
@@ -33,7 +33,9 @@ def with_blanks(body: Element, found: Sequence[Element], words: Words) -> str:
         return f"<div>{words.raw(element, {**marks, 'gapText': _nothing, 'gapImg': _nothing})}</div>"
 
     marks: Instead = {element.name: marked for element in found}
-    return words.of(body, {"gapMatchInteraction": gap_match, **marks, "rubricBlock": rubric})
+    return words.of(
+        body, {"gapMatchInteraction": gap_match, **marks, "rubricBlock": rubric, "endAttemptInteraction": _nothing}
+    )
 
 
 def joined(around: str, prompt: str) -> str:
@@ -42,7 +44,7 @@ def joined(around: str, prompt: str) -> str:
     alone = (not before or before.endswith("\n")) and (not after or after.startswith("\n"))
     if not mark or alone or (prompt and not after.strip()):
         return "\n\n".join(part for part in (before.strip(), prompt, after.strip()) if part)
-    return f"{before}{_LINE}{after}".strip()
+    return f"{before}{LINE}{after}".strip()
 
 
 def unit(around: str, body: Element, interaction: Element) -> tuple[str, str]:

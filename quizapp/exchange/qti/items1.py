@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from dataclasses import replace as evolved
 
 from msgspec.structs import replace
 
@@ -186,7 +187,7 @@ def _matching(question: _Question) -> Item | None:
     pairs: list[Pair] = []
     rights: dict[str, str] = {}
     for response in question.responses:
-        there = {label.get("ident"): material(label, question.words) for label in response.within("response_label")}
+        there = _labels(question, response)
         rights |= there
         wanted = joined.get(response.get("ident"), "")
         left = own(response, question.words)
@@ -206,7 +207,7 @@ def _ordering(question: _Question) -> Item | None:
     response = _one(question)
     if response is None:
         return None
-    steps = {label.get("ident"): material(label, question.words) for label in response.within("response_label")}
+    steps = _labels(question, response)
     right = next((rule.values for rule in question.right if sorted(rule.values) == sorted(steps)), ())
     if not right:
         question.say("X202", "Its right order does not name each step once.")
@@ -216,18 +217,45 @@ def _ordering(question: _Question) -> Item | None:
 
 def _blanks(question: _Question) -> Item | None:
     """Return a cloze: the blanks stand in the text as [name], and each has a response of its own."""
+    if len(question.responses) == 1:
+        return _blank(question, question.responses[0])
     answers = dict(reversed([pair for rule in question.rules if rule.points > 0 for pair in rule.each]))
     hidden: dict[str, str] = {}
     for response in question.responses:
-        labels = {label.get("ident"): material(label, question.words) for label in response.within("response_label")}
+        labels = _labels(question, response)
         wanted = answers.get(response.get("ident"), "")
-        hidden[own_name(response)] = labels.get(wanted) or question.words.plain(wanted)
+        hidden[_place_name(response)] = labels.get(wanted) or question.words.plain(wanted)
     text, filled = gaps.named(question.stem, _PLACE, hidden)
     if not text or filled != set(hidden):
         question.say("X202", "What belongs in one of its gaps is not said, or cannot be a gap here.")
         return None
     question.say("X204", "A text with gaps became a cloze: it is recalled, and not marked.")
     return Cloze(id="", text=text, why=_why(question))
+
+
+def _blank(question: _Question, response: Element) -> Item | None:
+    """Return what one blank alone asks: to choose, or to type any of the answers it lists."""
+    name = _place_name(response)
+    stem = _PLACE.sub(lambda found: gaps.LINE if found[1] == name else found[0], question.stem)
+    alone = evolved(question, stem=stem)
+    if "dropdown" in said(question.root, "question_type"):
+        return _choice(alone)
+    listed = [" ".join(label.text.split()) for label in response.within("response_label")]
+    by_name = dict(zip((label.get("ident") for label in response.within("response_label")), listed, strict=True))
+    right = [by_name.get(value, value) for value in _values(question.right)]
+    accept = tuple(dict.fromkeys(answer for answer in (*right, *(listed if right else ())) if answer))
+    if not accept:
+        question.say("X202", "It names no right answer.")
+        return None
+    return Typed(id="", question=stem, accept=accept, why=_why(question))
+
+
+def _place_name(response: Element) -> str:
+    return own_name(response) or response.get("ident").removeprefix("response_")
+
+
+def _labels(question: _Question, response: Element) -> dict[str, str]:
+    return {label.get("ident"): material(label, question.words) for label in response.within("response_label")}
 
 
 def _why(question: _Question) -> str:

@@ -18,6 +18,7 @@ from quizapp.exchange.qti.processing import Solution
 from quizapp.exchange.qti.words import Words, apart
 from quizapp.exchange.xml import Element
 
+_BUTTON = "endAttemptInteraction"
 _TRUE = frozenset({"true", "1"})
 _INLINE = frozenset({"textEntryInteraction", "inlineChoiceInteraction"})
 _NUMBERS = frozenset({"integer", "float"})
@@ -84,11 +85,12 @@ def item(root: Element, words: Words) -> Item | None:
 
 
 def _interactions(body: Element) -> Iterator[Element]:
-    return (found for found in body.within() if found.name.endswith("Interaction") and found.name[0].islower())
+    """Yield what asks for an answer; a button that shows a hint or a solution asks for none."""
+    return (found for found in body.within() if found.name.endswith("Interaction") and found.name != _BUTTON)
 
 
 def _made(question: _Question, found: tuple[Element, ...]) -> Item | None:
-    if next(question.body.within("printedVariable"), None):
+    if question.root.child("templateProcessing"):
         question.say("X201", "It makes new numbers or words each time; it was left out.")
         return None
     if next(question.root.children("assessmentStimulusRef"), None):

@@ -69,7 +69,7 @@ def shown(item: Element, declared: Declaration) -> Shown:
                 of[name] = found.values[0]
             elif found:
                 right.add(name)
-            else:
+            elif branch.name == "responseElse":
                 wrong.add(name)
     return Shown(of, frozenset(wrong - right))
 

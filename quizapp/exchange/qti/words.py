@@ -20,6 +20,7 @@ _TAG = re.compile(r"<(img|audio|source)\b((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>", r
 _ATTRIBUTE = re.compile(r"([a-z-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 _VOID = frozenset({"br", "hr", "img", "col", "source", "track"})
 _BESIDE = frozenset({"feedbackInline", "feedbackBlock", "modalFeedback", "stylesheet"})
+_TEX_MARKS = re.compile(r"^(?:\$+|\\\[|\\\()\s*|\s*(?:\$+|\\\]|\\\))$")
 _LAST_PICTURE = re.compile(r"\n\n!\[\]\(([^()\s]+)\)$")
 
 Instead = Mapping[str, Callable[[Element], str]]
@@ -60,7 +61,7 @@ class Words:
 
     def raw(self, element: Element, instead: Instead | None = None) -> str:
         """Return what stands inside an element as HTML, for a place in other HTML."""
-        return _inside(element, instead or {}, self._without_formula)
+        return _inside(element, instead or {}, self._formula)
 
     def html(self, html: str, line: int) -> str:
         """Return HTML as Markdown."""
@@ -101,9 +102,14 @@ class Words:
         self._draft.files[taken] = content
         return taken
 
-    def _without_formula(self, element: Element) -> str:
-        self.say("X203", "A formula in MathML was kept as its signs alone.", element.line)
-        return escape(" ".join(element.text.split()))
+    def _formula(self, math: Element) -> str:
+        """Return a formula in MathML as the LaTeX that stands beside it, or else as its signs."""
+        for found in math.within("annotation"):
+            latex = _TEX_MARKS.sub("", " ".join(found.text.split()))
+            if latex and "tex" in found.get("encoding").lower():
+                return rf"\({escape(latex)}\)"
+        self.say("X203", "A formula in MathML was kept as its signs alone.", math.line)
+        return escape(" ".join(_signs(math).split()))
 
 
 def apart(stem: str) -> tuple[str, str]:
@@ -141,3 +147,8 @@ def _object(element: Element) -> str:
     if kind.startswith("image/"):
         return f'<img src="{href}" alt="{words}">'
     return f'<audio src="{href}"></audio>' if kind.startswith("audio/") else f"<object></object>{words}"
+
+
+def _signs(math: Element) -> str:
+    parts = (part if isinstance(part, str) else _signs(part) for part in math.parts)
+    return "" if math.name.startswith("annotation") else "".join(parts)
