@@ -15,6 +15,7 @@ import click
 from quizapp import __version__
 from quizapp.base.places import Places, default_places
 from quizapp.cli.doors import Doors
+from quizapp.cli.exchange import export_decks, import_decks
 from quizapp.cli.papers import mark, quiz
 from quizapp.cli.printing import aside, refusals, show
 from quizapp.cli.tables import calibration, items
@@ -168,5 +169,5 @@ def _print(style: str, values: object, text: str) -> None:
     show(json.dumps(values, indent=2) if style == "json" else text)
 
 
-for verb in (quiz, mark, items, calibration):
+for verb in (quiz, mark, items, calibration, import_decks, export_decks):
     cli.add_command(verb)

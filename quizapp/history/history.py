@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quizapp.base.clock import Moment
 from quizapp.base.errors import BrokenFileError
@@ -20,6 +21,10 @@ from quizapp.history.store import Store, connect, told_plainly
 from quizapp.quiz.log import What
 from quizapp.study.memory import Memory
 from quizapp.study.queue import Waiting
+
+if TYPE_CHECKING:  # seldom needed, and never before the first paint
+    from quizapp.history.logs import Plain
+    from quizapp.history.taking_in import Elsewhere
 
 
 class History:
@@ -50,6 +55,27 @@ class History:
                 store.append("naming", when, name=name)
             on_failure.pop_all()
             return cls(store)
+
+    @classmethod
+    def restore(cls, path: Path, logs: Mapping[str, Sequence[Mapping[str, Plain]]], mint: Mint) -> History:
+        """Make a learner's file at ``path``, which must not exist, of a whole log as ``logs`` gave it.
+
+        Raises CannotSaveError, and RefusedError where it is no log of ours.
+        """
+        from quizapp.history.logs import restored
+
+        if path.exists():
+            raise FileExistsError(path)
+        with told_plainly(path), ExitStack() as on_failure:
+            db = connect(path, mode="rwc")
+            on_failure.callback(db.close)
+            migrate.create(db)
+            store = Store(db, path, mint)
+            restored(store, logs)
+            on_failure.pop_all()
+            history = cls(store)
+            history.rebuild()
+            return history
 
     @classmethod
     def open(cls, path: Path, mint: Mint, backups: Path) -> History:
@@ -136,6 +162,13 @@ class History:
         with self._store.writing():
             return reviews.review(self._store, self.learner, answered, expected, when)
 
+    def take_in(self, given: Iterable[Elsewhere]) -> int:
+        """Keep answers that were given elsewhere and return how many were not known yet. Call ``follow`` afterwards."""
+        from quizapp.history.taking_in import take_in
+
+        with self._store.writing():
+            return take_in(self._store, self.learner, given)
+
     def undo(self, when: Moment) -> Undone | None:
         """Take back the newest answer, suspension or burying that still stands; None where nothing is left."""
         with self._store.writing():
@@ -165,6 +198,12 @@ class History:
             holds.rebuild(self._store)
             states.rebuild(self._store, self.learner)
             self._store.write("DELETE FROM followed")
+
+    def logs(self) -> dict[str, tuple[dict[str, Plain], ...]]:
+        """Return the rows of the whole log as plain values, by log and column."""
+        from quizapp.history.logs import told
+
+        return told(self._store)
 
     # Quizzes
 
