@@ -154,3 +154,10 @@ def read_mnemosyne(path: Path) -> Carried:
     from quizapp.exchange.mnemosyne import read
 
     return read.read(path)
+
+
+def read_mnemosyne_text(path: Path) -> Carried:
+    """Read a text file of Mnemosyne."""
+    from quizapp.exchange.mnemosyne import read
+
+    return read.read_text(path)

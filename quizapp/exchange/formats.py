@@ -47,6 +47,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format("moodle-xml", "Moodle's XML", (".xml",), signs.is_moodle_xml, doors.read_moodle_xml, doors.write_moodle_xml),
     Format("mnemosyne", "Mnemosyne's cards", (".cards", ".xml"), signs.is_mnemosyne, doors.read_mnemosyne),
+    Format("mnemosyne-text", "Mnemosyne's text with tabs", (".txt",), signs.never, doors.read_mnemosyne_text),
     Format(
         "qti",
         "IMS QTI (Canvas and others)",

@@ -9,7 +9,7 @@ from qti_shelf import codes, zipped
 
 from quizapp.deck.model import Card, Cloze, Item
 from quizapp.exchange.carried import Carried, CarriedReview
-from quizapp.exchange.mnemosyne.read import read
+from quizapp.exchange.mnemosyne.read import read, read_text
 from quizapp.study.memory import Grade
 
 LEARNT = 1_600_000_000
@@ -181,6 +181,20 @@ def test_the_xml_of_mnemosyne_1(tmp_path: Path) -> None:
         CarriedReview("old/b1#back", (start + 11 * day) * 1000, Grade.HARD),
     )
     assert codes(carried) == ["X501"]
+
+
+def test_text_with_tabs(tmp_path: Path) -> None:
+    path = tmp_path / "words.txt"
+    path.write_text(
+        "\ufeffchat\tcat&#44; <b>tom</b><br>or puss\n\nchien\t\u0283j\u025b\tdog\tm.\nalone\n", encoding="utf-8"
+    )
+    carried = read_text(path)
+    assert items(carried) == (
+        Card(id="chat", front="chat", back="cat, **tom**\\\nor puss"),
+        Card(id="chien", front="chien", back="dog", both_ways=True, why="\u0283j\u025b\n\nm."),
+    )
+    assert [(finding.code, finding.line) for finding in carried.findings] == [("X502", 4)]
+    assert [finding.code for finding in read_text(tmp_path / "none.txt").findings] == ["X101"]
 
 
 def test_what_is_edited_later_counts_and_what_is_deleted_is_gone(tmp_path: Path) -> None:

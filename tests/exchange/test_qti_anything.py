@@ -16,6 +16,7 @@ from quizapp.deck.write import write_deck
 from quizapp.exchange.carried import Carried
 from quizapp.exchange.formats import Reader
 from quizapp.exchange.mnemosyne.read import read as read_mnemosyne
+from quizapp.exchange.mnemosyne.read import read_text as read_tabs
 from quizapp.exchange.qti.package import read as read_qti
 
 _LID = f'<response_lid ident="r" rcardinality="Single"><render_choice>{labels("a", "b")}</render_choice></response_lid>'
@@ -80,6 +81,13 @@ def holds(carried: Carried) -> None:
 @given(data=st.binary(max_size=400))
 def test_any_bytes(reader: Reader, data: bytes) -> None:
     assert read(reader, data).decks == ()
+
+
+@settings(deadline=None)
+@given(st.lists(st.text("ab\t <>&[]{}$\n", max_size=20), max_size=5).map("\n".join), st.binary(max_size=60))
+def test_any_text_with_tabs(text: str, data: bytes) -> None:
+    holds(read(read_tabs, text.encode()))
+    holds(read(read_tabs, data))
 
 
 @pytest.mark.parametrize("reader", [read_qti, read_mnemosyne])

@@ -17,7 +17,7 @@ from quizapp.exchange.carried import Carried, CarriedReview
 from quizapp.exchange.gathering import Draft, Gathering, noted
 from quizapp.exchange.limits import MEDIA_BYTES
 from quizapp.exchange.markup import from_html
-from quizapp.exchange.mnemosyne import entries, facts, old
+from quizapp.exchange.mnemosyne import entries, facts, old, tabs
 from quizapp.exchange.mnemosyne.entries import Asked, Entries, Fact
 from quizapp.exchange.notes import Notes
 from quizapp.exchange.unreadable import UnreadableError
@@ -51,6 +51,17 @@ def read(path: Path) -> Carried:
     return Carried(decks, tuple(sorted(reading.reviews, key=lambda review: review.at)), notes.all())
 
 
+def read_text(path: Path) -> Carried:
+    """Return what a text file of Mnemosyne holds; never raises for what is in it."""
+    notes = Notes(str(path))
+    text = loading.text(path, notes)
+    if text is None:
+        return Carried((), findings=notes.all())
+    reading = _Reading(notes, path.stem)
+    reading.take(tabs.entries(text))
+    return Carried(reading.gathering.carried(), findings=notes.all())
+
+
 class _Reading:
     """One file on its way to a deck."""
 
@@ -77,22 +88,14 @@ class _Reading:
     def document(self, root: Element) -> None:
         """Take in a document of Mnemosyne 2 or 1."""
         if root.name == "openSM2sync":
-            self._entries(entries.entries(root))
+            self.take(entries.entries(root))
         elif root.name == "mnemosyne":
-            self._entries(old.entries(root))
+            self.take(old.entries(root))
         else:
             self._notes.add("X104", f"This is no file of Mnemosyne: it starts with '{root.name[:60]}'.", line=root.line)
 
-    def _say_of_itself(self, opened: Archive) -> None:
-        if _METADATA not in opened:
-            return
-        with suppress(UnreadableError):
-            told = opened.read(_METADATA)[:_METADATA_BYTES].decode(errors="replace").splitlines()
-            said = {name.strip(): value.strip() for name, _, value in (line.partition(":") for line in told)}
-            self._title = said.get("card_set_name") or self._title
-            self._about = said.get("notes", "")
-
-    def _entries(self, found: Entries) -> None:
+    def take(self, found: Entries) -> None:
+        """Take in facts with their cards and answers."""
         draft = self.gathering.deck(self._title)
         draft.set(about=self._about)
         for line in found.lost:
@@ -102,9 +105,18 @@ class _Reading:
         if self._only_last:
             self._notes.add(
                 "X501",
-                f"Of {self._only_last:,} cards the last answer came along; Mnemosyne's easiness, intervals and counts "
-                "have no place here.",
+                f"Of {self._only_last:,} cards only the last answer came along; easiness, intervals and counts have no "
+                "place here, and these cards come back sooner than they would have there.",
             )
+
+    def _say_of_itself(self, opened: Archive) -> None:
+        if _METADATA not in opened:
+            return
+        with suppress(UnreadableError):
+            told = opened.read(_METADATA)[:_METADATA_BYTES].decode(errors="replace").splitlines()
+            said = {name.strip(): value.strip() for name, _, value in (line.partition(":") for line in told)}
+            self._title = said.get("card_set_name") or self._title
+            self._about = said.get("notes", "")
 
     def _fact(self, fact: Fact, found: Entries, draft: Draft) -> None:
         if len(fact.cards) > _FACT_CARDS:
