@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizapp.base.errors import CannotSaveError, RefusedError
+from quizapp.base.errors import RefusedError
 from quizapp.base.places import Places, default_places
 from quizapp.cli.printing import aside, refusals, show
 
@@ -110,7 +110,7 @@ def export_decks(
             written = carrying.exported(found, format_name)
         else:
             written = quizapp_json.write(found, _history(learner, _places(context, data)))
-        _save(output, written.content)
+        carrying.save(output, written.content)
     findings = (*(one for one in problems if one.severity == "error"), *written.findings)
     count = sum(len(one.deck.items) for one in found)
     if style == "json":
@@ -144,17 +144,6 @@ def _history(learner: str, places: Places) -> CarriedHistory:
         workspace.refresh()
         workspace.look_at(learner)
         return history(workspace)
-
-
-def _save(output: Path, content: bytes) -> None:
-    from quizapp.base.files import save_atomically
-
-    try:
-        save_atomically(output, content)
-    except OSError as problem:
-        raise CannotSaveError(
-            f"{output} could not be written: {problem.strerror or problem}.", todo="Choose another place."
-        ) from problem
 
 
 def _lines(plan: Plan, reviews: int, *, dry_run: bool) -> list[str]:

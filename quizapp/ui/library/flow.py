@@ -24,10 +24,12 @@ _EMPTY = (
 
 
 class LibraryFlow(QObject):
-    """Feeds the Library. Wishes that lead elsewhere: to study a scope, to take a quiz on a deck."""
+    """Feeds the Library. Wishes that lead elsewhere: to study, a quiz, decks in and out."""
 
     study_wished = Signal(Scope)
     quiz_wished = Signal(str)
+    import_wished = Signal()
+    export_wished = Signal(str, str)  # the deck's file, and its title
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -131,6 +133,11 @@ class LibraryFlow(QObject):
         if self._deck(self._chosen) is not None:
             self.quiz_wished.emit(self._chosen)
 
+    def _export(self) -> None:
+        deck = self._deck(self._chosen)
+        if deck is not None and deck.faces:
+            self.export_wished.emit(deck.file, deck.title)
+
     def _open(self) -> None:
         file = chosen.file_of(self._workspace, self._chosen)
         if file:
@@ -158,5 +165,7 @@ class LibraryFlow(QObject):
         screen.study_wished.connect(self._study)
         screen.quiz_wished.connect(self._quiz)
         screen.open_wished.connect(self._open)
+        screen.import_wished.connect(self.import_wished)
+        screen.export_wished.connect(self._export)
         screen.flag_wished.connect(lambda: self._turn("flag"))
         screen.suspend_wished.connect(lambda: self._turn("suspend"))
