@@ -167,6 +167,14 @@ def test_several_decks_make_one_package_with_sections_and_tags() -> None:
     assert carried.findings == ()
 
 
+def test_two_decks_of_one_title_stay_two() -> None:
+    decks = [Deck(id=name, title="Quiz", items=(question(),)) for name in ("a", "b")]
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "exam.zip"
+        path.write_bytes(writing.write([CarriedDeck(deck) for deck in decks]).content)
+        assert [carried.deck for carried in package.read(path).decks] == decks
+
+
 def test_a_deck_without_questions_makes_no_test() -> None:
     deck = Deck(id="d", title="D", items=(Card(id="a", front="f", back="b"),))
     assert list(members(writing.write([CarriedDeck(deck)]).content)) == ["imsmanifest.xml"]

@@ -28,6 +28,7 @@ from quizapp.exchange.xml import Element
 
 _LIMITS = Limits(members=20_000, member_bytes=MEDIA_BYTES, all_bytes=8 * MEDIA_BYTES)
 _MANIFEST = "imsmanifest.xml"
+_SHADOWS = "__MACOSX/"  # what a Mac puts beside each file of an archive
 _LOOKED_AT = 16 * 1024
 _ALL_XML = 2 * xml.BYTES
 _ROOT = re.compile(
@@ -85,7 +86,7 @@ class _Reading:
                 self._notes.add("X104", f"This is no QTI: it starts with '{root.name[:60]}'{where}.", line=root.line)
 
     def deck(self, title: str, own_id: str = "") -> Draft:
-        """Return the deck of a title."""
+        """Return the deck of a test, whose title others may have too, or of all that stands in none."""
         return self._gathering.deck(title or self._title, own_id)
 
     def item2(self, root: Element, member: str, draft: Draft, section: str) -> None:
@@ -99,7 +100,7 @@ class _Reading:
     def _interop(self, root: Element, member: str) -> None:
         holders = list(root.children("assessment", "objectbank")) or [root]
         for holder in holders:
-            draft = self.deck(_title1(holder))
+            draft = self.deck(_title1(holder), holder.get("ident"))
             words = Words(draft, self._media, self._notes, member)
             for item, section in _items1(holder, ""):
                 place = draft.section(section) if section else ""
@@ -139,7 +140,8 @@ class _Package:
         return manifest(root) if root else Manifest()
 
     def _all_documents(self) -> list[str]:
-        return [name for name in self._archive.names if name.lower().endswith(".xml") and name != _MANIFEST]
+        xmls = (name for name in self._archive.names if name.lower().endswith(".xml") and name != _MANIFEST)
+        return [name for name in xmls if not name.startswith(_SHADOWS)]
 
     def _kind(self, name: str) -> str:
         """Say by its start whether a document is a test, holds items, or is nothing of ours."""
