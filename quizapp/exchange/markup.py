@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from quizapp.exchange import inline
 from quizapp.exchange.escaping import escaped
 from quizapp.exchange.formulas import Formulas
-from quizapp.exchange.limits import MARKUP_DEPTH, MARKUP_TAGS, ROW_CHARACTERS
+from quizapp.exchange.limits import MARKUP_CHARACTERS, MARKUP_DEPTH, MARKUP_TAGS
 
 if TYPE_CHECKING:  # the two ways cost a tenth of a second each, and most texts have no markup
     from markdown_it import MarkdownIt
@@ -64,8 +64,8 @@ def from_html(html: str) -> Marked:
     """
     if not _MAY_BE_MARKED.search(html):
         return Marked(escaped(html))
-    if len(html) > ROW_CHARACTERS:
-        return Marked(escaped(_words(html[:ROW_CHARACTERS])), lost=(Loss("X304", _TOO_MUCH),))
+    if len(html) > MARKUP_CHARACTERS:
+        return Marked(escaped(_words(html[:MARKUP_CHARACTERS])), lost=(Loss("X304", _TOO_MUCH),))
     formulas = Formulas()
     html = formulas.keep_theirs(html, html=True)
     sounds = tuple(dict.fromkeys(unescape(name).strip() for name in _SOUND.findall(html)))

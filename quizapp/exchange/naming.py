@@ -16,6 +16,7 @@ class Names:
     def __init__(self, kind: str) -> None:
         self._kind = kind
         self._given: set[str] = set()
+        self._last: dict[str, int] = {}
 
     def name(self, words: str, own: str = "") -> str:
         """Return an id made of ``own``, the id that the source has for the thing, or else of ``words``.
@@ -27,10 +28,9 @@ class Names:
         made = base
         if made in self._given:
             made = base = f"{base[: ID_CHARACTERS - _TAIL - 8]}-{_tail(f'{own} {words}' if own else words)}"
-        number = 2
         while made in self._given:
-            made = f"{base}-{number}"
-            number += 1
+            self._last[base] = self._last.get(base, 1) + 1
+            made = f"{base}-{self._last[base]}"
         self._given.add(made)
         return made
 

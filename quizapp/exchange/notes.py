@@ -5,7 +5,7 @@ from __future__ import annotations
 from quizapp.deck.codes import Rule
 from quizapp.deck.finding import Finding
 from quizapp.exchange import codes
-from quizapp.exchange.limits import FINDINGS
+from quizapp.exchange.limits import ERRORS, FINDINGS
 
 _MORE = "X107"
 
@@ -21,10 +21,21 @@ class Notes:
         self._rules = codes.RULES if rules is None else rules
         self._found: dict[Finding, None] = {}
         self._more = 0
+        self._errors = 0
+
+    @property
+    def is_full(self) -> bool:
+        """Whether there were so many errors that the rest of the file is not worth reading; then that is said."""
+        if self._errors <= ERRORS:
+            return False
+        self.add("X108", f"There are more than {ERRORS:,} errors; the rest is not read.")
+        return True
 
     def add(self, code: str, message: str, *, line: int = 0, item: str = "") -> None:
         """Take one finding down. line: from 1, 0 where the file as a whole is meant."""
-        finding = Finding(code, self._rules[code].severity, message, self._file, line, 1 if line else 0, item)
+        severity = self._rules[code].severity
+        self._errors += severity == "error"
+        finding = Finding(code, severity, message, self._file, line, 1 if line else 0, item)
         if finding in self._found:
             return
         if len(self._found) < FINDINGS or (code.startswith("X1") and finding.severity == "error"):

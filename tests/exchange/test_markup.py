@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.exchange.limits import ROW_CHARACTERS
+from quizapp.exchange.limits import MARKUP_CHARACTERS
 from quizapp.exchange.markup import from_html, from_plain, to_html, to_inline_html
 
 
@@ -85,7 +85,7 @@ def test_a_picture_and_a_sound_that_come_along_are_named() -> None:
         ("<style>b { color: red }</style>x", "X303"),
         ("<span style='color: red'>x</span>", "X303"),
         ("<b>" * 5000 + "x", "X304"),
-        ("x " * ROW_CHARACTERS + "<b>", "X304"),
+        ("x " * MARKUP_CHARACTERS + "<b>", "X304"),
     ],
 )
 def test_what_is_taken_out_is_said(html: str, code: str) -> None:

@@ -43,6 +43,8 @@ class _Reading:
 
     def take(self, text: str) -> None:
         for number, raw in enumerate(text.split("\n"), 1):
+            if self._notes.is_full:
+                return
             line = raw.strip()
             if (answer := _ANSWER.match(line)) is not None:
                 self._finish(answer[1] or "")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from quizapp.deck.reading.limits import TEXT_CHARACTERS
 from quizapp.exchange.moodle import made
 from quizapp.exchange.moodle.made import Answer, Made
 
@@ -37,6 +38,9 @@ class _Found:
 
 def parts(html: str, marked: Marked) -> Iterator[Made]:
     """Yield the questions of a text; each asks for one gap, and the others are left open. marked: HTML to Markdown."""
+    if len(html) > TEXT_CHARACTERS * 2:  # each of its questions would hold all of it
+        yield Made(None, ("Its text is too long.",))
+        return
     found = [_Found(one.start(), one.end(), one[1], one[2]) for one in _PART.finditer(html)][:_MOST]
     for number, part in enumerate(found):
         yield _made(part, marked(_asked(html, found, number)), marked)

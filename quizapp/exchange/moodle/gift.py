@@ -26,7 +26,7 @@ _BACK = {ord(kept): "\n" if sign == "n" else sign for sign, kept in _KEPT.items(
 _ESCAPE = re.compile(r"\\([:#={}~\\n])")
 _WEIGHT = re.compile(r"%(-?\d{1,3}(?:\.\d*)?)%")
 _FORMAT = re.compile(r"\[([a-z_]+)\]")
-_TAGGED = re.compile(r"\[(id|tag):((?:[^\]\\\n]|\\.)*)\]")
+_TAGGED = re.compile(r"\[(id|tag):((?:[^\[\]\\\n]|\\.)*)\]")
 _TRUE, _FALSE = {"T", "TRUE"}, {"F", "FALSE"}
 _BLANK = "_____"
 
@@ -65,6 +65,8 @@ def read(path: Path) -> Carried:
     gathering = Gathering(notes)
     deck, section = path.stem, ""
     for block in _blocks(text):
+        if notes.is_full:
+            break
         joined = "\n".join(block.lines).strip()
         if joined.startswith("$CATEGORY:"):
             first, _, joined = joined.partition("\n")

@@ -112,4 +112,4 @@ def _unpointed(text: str) -> str:
 
 
 def _in_brackets(tag: str) -> str:
-    return re.sub(r"[\\\]]", r"\\\g<0>", " ".join(tag.split()))
+    return re.sub(r"[\[\\\]]", r"\\\g<0>", " ".join(tag.split()))

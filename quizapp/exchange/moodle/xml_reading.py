@@ -40,6 +40,8 @@ def read(path: Path) -> Carried:
         return Carried((), findings=notes.all())
     home = (path.stem, "")
     for question in root.within("question") if root.name == "quiz" else ():
+        if notes.is_full:
+            break
         if question.get("type") == "category":
             title, section = categories.split(_text(question.child("category", "text")))
             home = (title or path.stem, section)

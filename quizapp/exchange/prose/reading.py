@@ -66,6 +66,8 @@ class _Reading:
             text = text[matter.end() :]
         lines = text.split("\n")
         for number, (line, code) in enumerate(zip(lines, fenced(lines), strict=True), start):
+            if self._notes.is_full:
+                return
             if code:
                 self._go_on(line, number)
             else:

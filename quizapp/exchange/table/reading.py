@@ -84,6 +84,8 @@ class _Reading:
         try:
             for row in rows(text, self._layout):
                 self._take_row(row)
+                if self._notes.is_full:
+                    return
         except EndlessRowError as endless:
             self._notes.add("X104", "A cell from here on never ends; the rest is not read.", line=endless.line)
 

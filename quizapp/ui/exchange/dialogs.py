@@ -14,11 +14,10 @@ from quizapp.exchange.formats import FORMATS, Format
 def choose_import(parent: QWidget, then: Callable[[Path], None]) -> QFileDialog:
     """Ask for a file to import; ``then`` gets it."""
     suffixes = " ".join(dict.fromkeys(f"*{suffix}" for one in FORMATS if one.read for suffix in one.suffixes))
-    dialog = QFileDialog(parent, "Import decks")
+    dialog = _dialog(parent, "Import decks")
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilters([f"Decks and notes ({suffixes})", "All files (*)"])
     dialog.fileSelected.connect(lambda file: then(Path(file)))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog
 
@@ -26,11 +25,10 @@ def choose_import(parent: QWidget, then: Callable[[Path], None]) -> QFileDialog:
 def choose_export(parent: QWidget, name: str, then: Callable[[Path, Format], None]) -> QFileDialog:
     """Ask where to write a deck, and in which format; ``then`` gets both."""
     filters = {f"{one.title} (*{one.suffixes[0]})": one for one in FORMATS if one.write}
-    dialog = QFileDialog(parent, "Export a deck")
+    dialog = _dialog(parent, "Export a deck")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilters(list(filters))
     dialog.selectFile(name)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def chosen(file: str) -> None:
         of = filters[dialog.selectedNameFilter()]
@@ -39,4 +37,11 @@ def choose_export(parent: QWidget, name: str, then: Callable[[Path, Format], Non
 
     dialog.fileSelected.connect(chosen)
     dialog.open()
+    return dialog
+
+
+def _dialog(parent: QWidget, title: str) -> QFileDialog:
+    dialog = QFileDialog(parent, title)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.finished.connect(parent.activateWindow)  # not every window system gives the focus back by itself
     return dialog

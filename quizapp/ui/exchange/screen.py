@@ -60,7 +60,7 @@ class ExchangeScreen(Page):
         self._decks.setSpacing(14)
         self._lost.setSpacing(6)
         self._coming = titled("What comes in", self._decks)
-        self._left = titled("What does not come along", self._lost)
+        self._left = titled("What to know", self._lost)
         self._reviews = Check("Keep the reviews that come along")
         self.go, self.stop = Button("", "Enter", tone="primary"), Button("", "Esc")
         self._lay_out()

@@ -72,7 +72,7 @@ class LibraryScreen(Page):
         self.search.setPlaceholderText("Search every item")
         self.search.setAccessibleName("Search every item")
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(theme.scaled(260))
+        self.search.setMinimumWidth(theme.scaled(200))
         self.search.textEdited.connect(self.search_wished)
         self.bring = Button("Import…", "I")
         self._views = Segments("Show")
