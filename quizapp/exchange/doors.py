@@ -133,3 +133,31 @@ def write_page(decks: Sequence[CarriedDeck]) -> Written:
     from quizapp.exchange import printed
 
     return printed.write(decks)
+
+
+def read_qti(path: Path) -> Carried:
+    """Read QTI 1.2, 2 or 3, a document or a package."""
+    from quizapp.exchange.qti import package
+
+    return package.read(path)
+
+
+def write_qti(decks: Sequence[CarriedDeck]) -> Written:
+    """Write a package of QTI 2.1."""
+    from quizapp.exchange.qti import writing
+
+    return writing.write(decks)
+
+
+def read_mnemosyne(path: Path) -> Carried:
+    """Read a package or the XML of Mnemosyne."""
+    from quizapp.exchange.mnemosyne import read
+
+    return read.read(path)
+
+
+def read_mnemosyne_text(path: Path) -> Carried:
+    """Read a text file of Mnemosyne."""
+    from quizapp.exchange.mnemosyne import read
+
+    return read.read_text(path)

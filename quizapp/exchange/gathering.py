@@ -48,13 +48,13 @@ class Draft:
             tags=tags[: limits.LIST_ENTRIES] or self._deck.tags,
         )
 
-    def section(self, title: str) -> str:
-        """Return the id of the section with a title, made at need; "" where there are too many."""
+    def section(self, title: str, own_id: str = "") -> str:
+        """Return the id of the section with a title, made at need of ``own_id`` or the title; "" for one too many."""
         title = tidy(title)[: limits.TEXT_CHARACTERS]
         if title not in self._sections:
             if not title or len(self._sections) >= limits.OUTLINE_ENTRIES:
                 return ""
-            self._sections[title] = Section(self._section_names.name(title), title)
+            self._sections[title] = Section(self._section_names.name(title, own_id if is_id(own_id) else ""), title)
         return self._sections[title].id
 
     def add(self, item: Item, *, own_id: str = "", name: str = "", line: int = 0) -> Item | None:

@@ -20,6 +20,10 @@ _AIKEN = re.compile(rb"^ANSWER:\s*[A-Z]\s*$", re.MULTILINE)
 _GIFT = re.compile(rb"^\$CATEGORY:|^::[^\n]{0,200}::|(?<!\\)\{\s*(?:[=~#]|(?:T|F|TRUE|FALSE)\s*[#}])", re.MULTILINE)
 
 _MOODLE = re.compile(rb"<quiz[\s>]")
+_XML_START = re.compile(rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<")
+_QTI = re.compile(rb"<(?:[\w.-]+:)?(?:questestinterop|assessmentItem|assessmentTest|qti-assessment-(?:item|test))[\s>]")
+_MNEMOSYNE = re.compile(rb"<openSM2sync[\s>]|<mnemosyne\s[^>]*core_version")
+_LISTED_WITHIN = 1024 * 1024  # of its end an archive lists what it holds
 
 
 def never(_path: Path, _head: bytes) -> bool:
@@ -65,3 +69,30 @@ def is_gift(_path: Path, head: bytes) -> bool:
 def is_moodle_xml(_path: Path, head: bytes) -> bool:
     """Say whether this is XML with Moodle's root."""
     return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and _MOODLE.search(head) is not None
+
+
+def is_qti(path: Path, head: bytes) -> bool:
+    """Say whether this is a document of QTI, or a package with a manifest of IMS."""
+    return _starts(head, _QTI) or _holds(path, head, b"imsmanifest.xml")
+
+
+def is_mnemosyne(path: Path, head: bytes) -> bool:
+    """Say whether this is Mnemosyne's XML, or a package of it."""
+    return _starts(head, _MNEMOSYNE) or _holds(path, head, b"cards.xml")
+
+
+def _starts(head: bytes, root: re.Pattern[bytes]) -> bool:
+    plain = head.replace(b"\0", b"")  # UTF-16 shows its tags between NULs
+    return _XML_START.match(plain) is not None and root.search(plain) is not None
+
+
+def _holds(path: Path, head: bytes, name: bytes) -> bool:
+    """Say whether an archive lists a file of that name at its end; nothing is unpacked."""
+    if not head.startswith(_ARCHIVE):
+        return False
+    try:
+        with path.open("rb") as file:
+            file.seek(max(0, path.stat().st_size - _LISTED_WITHIN))
+            return name in file.read(_LISTED_WITHIN)
+    except (OSError, ValueError):
+        return False

@@ -47,10 +47,12 @@ class Element:
 
     def within(self, *names: str) -> Iterator[Element]:
         """Yield the elements at any depth inside, of these names, or all if none is given, in reading order."""
-        for child in self.children():
-            if not names or child.name in names:
-                yield child
-            yield from child.within(*names)
+        waiting = [*self.children()][::-1]
+        while waiting:
+            element = waiting.pop()
+            if not names or element.name in names:
+                yield element
+            waiting += [*element.children()][::-1]
 
     @property
     def text(self) -> str:
