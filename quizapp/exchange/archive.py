@@ -137,8 +137,9 @@ def opened(source: Path | bytes, limits: Limits = Limits()) -> Iterator[Archive]
     """
     try:
         file: BinaryIO = BytesIO(source) if isinstance(source, bytes) else source.open("rb")
-    except OSError as problem:
-        raise UnreadableError(f"The file cannot be opened: {problem.strerror or 'unknown reason'}.") from problem
+    except (OSError, ValueError) as problem:  # the latter for a name with a NUL
+        why = problem.strerror if isinstance(problem, OSError) else None
+        raise UnreadableError(f"The file cannot be opened: {why or 'unknown reason'}.") from problem
     with file:
         yield _archive(file, limits)
 
