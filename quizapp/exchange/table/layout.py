@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from io import StringIO
 from itertools import islice
 
-from quizapp.exchange.limits import COLUMNS, ROW_CHARACTERS
+from quizapp.exchange.limits import COLUMNS
 from quizapp.exchange.table.roles import Role, is_header, once, role_of, usual
 
 SEPARATORS = ("\t", ";", ",", "|")
@@ -24,8 +24,6 @@ _ANKI_KEYS = (
 )  # fmt: skip
 _SAMPLE_LINES = 60
 _SAMPLE_CHARACTERS = 200_000
-
-csv.field_size_limit(ROW_CHARACTERS)
 
 
 @dataclass(frozen=True, slots=True)
