@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 FILE_BYTES = 64 * 1024 * 1024  # of a file that is no archive
-QUESTION_CHARACTERS = 400_000  # of one question
+ROW_CHARACTERS = 400_000  # of one question, one filled template
 MARKUP_CHARACTERS = 100_000  # of one HTML text
 MARKUP_TAGS = 2_000  # start tags of one HTML text
 MARKUP_DEPTH = 60

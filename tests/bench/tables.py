@@ -24,12 +24,8 @@ def main() -> None:
         table = folder / "big.csv"
         rows = (f"What is the capital of country number {n}?,City {n}: the capital,geography\n" for n in range(_NOTES))
         table.write_text("".join(rows), encoding="utf-8")
-        told = [
-            _seconds(
-                [sys.executable, str(_ROOT / "main.py"), "import", str(table), "--to", str(folder / f"decks-{run}")]
-            )
-            for run in range(_RUNS)
-        ]
+        command = [sys.executable, str(_ROOT / "main.py"), "import", str(table), "--to"]
+        told = [_seconds([*command, str(folder / f"decks-{run}")]) for run in range(_RUNS)]
         floor = min(_seconds([sys.executable, "-c", _FLOOR, str(table)]) for _ in range(_RUNS))
     print(f"import {_NOTES:,} notes of a CSV: {min(told):.2f} s; reading its cells: {floor:.2f} s")
 

@@ -14,7 +14,7 @@ from quizapp.deck.reading.slug import is_id
 from quizapp.exchange import loading
 from quizapp.exchange.carried import Carried
 from quizapp.exchange.gathering import Gathering
-from quizapp.exchange.limits import QUESTION_CHARACTERS
+from quizapp.exchange.limits import ROW_CHARACTERS
 from quizapp.exchange.moodle import categories, made
 from quizapp.exchange.moodle.made import Answer, Made
 from quizapp.exchange.moodle.texts import TextFormat, Texts, format_named
@@ -117,7 +117,7 @@ class _Reading:
     def take(self, block: _Block, text: str) -> None:
         """Take one question."""
         try:
-            if len(text) > QUESTION_CHARACTERS:
+            if len(text) > ROW_CHARACTERS:
                 raise _BrokenError("It is too long.")
             question = self._cut(text)
             found = self._made(question)
