@@ -44,13 +44,13 @@ def text(path: Path, notes: Notes) -> str | None:
     return None if data is None else decoded(data, notes)
 
 
-def decoded(data: bytes, notes: Notes | None = None) -> str:
+def decoded(data: bytes, notes: Notes) -> str:
     """Return bytes as text, lines ended by LF. What is not UTF-8 is read in the likeliest encoding, and that is said.
 
     UTF-16 and UTF-32 are known by their mark, UTF-16 without one by its NULs; the rest is Windows-1252.
     """
     encoding, name = _encoding(data)
-    if notes is not None and name:
+    if name:
         notes.add("X105", f"The file was read as {name}; if signs look wrong, save it as UTF-8 and import it again.")
     return _BREAKS.sub("\n", data.decode(encoding, "replace")).removeprefix("\ufeff")
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -24,48 +22,21 @@ from quizapp.exchange.table.roles import Role
 
 _NAMED = {"\t": "tab", ";": "semicolon", ",": "comma", "|": "bar", " ": "space"}
 _TEXTS: tuple[Role, ...] = ("front", "back", "hint", "why", "wrong")
-_SHOWN = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Guess:
-    """A layout and the first rows as it cuts them, to be looked at before anything is done."""
-
-    layout: Layout
-    rows: tuple[tuple[str, ...], ...]
 
 
 def read(path: Path) -> Carried:
-    """Return what a table holds; never raises for what is in it."""
-    return read_as(path, None)
-
-
-def read_as(path: Path, layout: Layout | None) -> Carried:
-    """Return what a table holds that is laid out in a way; None: as it says of itself, or as is guessed."""
+    """Return what a table holds; never raises for what is in it. How it is laid out is guessed where it does not say."""
     notes = Notes(str(path))
     text = loading.text(path, notes)
     if text is None:
         return Carried((), findings=notes.all())
-    layout = layout or layout_of(text)
+    layout = layout_of(text)
     gathering = Gathering(notes)
     if layout.guessed:
         notes.add("X109", _guessed(layout))
     _tell_columns_left_out(layout, notes)
     _Reading(layout, gathering, notes, layout.deck or path.stem).take(text)
     return Carried(gathering.carried(), findings=notes.all())
-
-
-def guess(path: Path) -> Guess | None:
-    """Return how a table is probably laid out; None where it cannot be read."""
-    text = loading.text(path, Notes(str(path)))
-    if text is None:
-        return None
-    layout = layout_of(text)
-    try:
-        shown = tuple(tuple(row.cells) for row in islice(rows(text, layout), _SHOWN))
-    except EndlessRowError:
-        shown = ()
-    return Guess(layout, shown)
 
 
 class _Reading:
