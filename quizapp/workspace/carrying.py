@@ -18,6 +18,7 @@ from quizapp.deck.model import Deck
 from quizapp.deck.read import read_deck
 from quizapp.deck.reading.limits import FILE_BYTES
 from quizapp.deck.reading.media import is_there, leads_out, strays
+from quizapp.deck.reading.slug import slug
 from quizapp.deck.write import write_deck
 from quizapp.exchange.carried import Carried, CarriedDeck, Written
 from quizapp.exchange.formats import BY_NAME, READ, WRITTEN, Format, recognised
@@ -27,7 +28,7 @@ from quizapp.workspace.updating import Updated, fresh, updated
 
 _MARK = "# Imported by Quizapp; as long as nobody changes this file, importing again updates it. "
 _MARKED = re.compile(re.escape(_MARK) + "([0-9a-f]{64})\n")
-_ID = re.compile(rb"^id:\s*['\"]?([a-z0-9-]+)['\"]?\s*$", re.MULTILINE)
+_ID = re.compile(rb"^id:\s*['\"]?([a-z0-9-]+)['\"]?\s*(?:#.*)?$", re.MULTILINE)
 _HEAD_BYTES = 4096
 _FILE = re.compile(r"\]\(\s*(?:<([^>\n]*)>|((?:[^()\s]|\([^()\s]*\))*))")
 _EDITED = "It was changed here since it came. To update it all the same, import with --overwrite."
@@ -153,7 +154,7 @@ def _plan_deck(carried: CarriedDeck, folder: Path, there: Mapping[str, Path], *,
 
 
 def _there(folder: Path) -> dict[str, Path]:
-    """Return the deck files of a folder by the ids in their first lines."""
+    """Return the deck files of a folder by the ids in their first lines, or their names where there is none."""
     found: dict[str, Path] = {}
     for file in look((folder,)).files:
         path = Path(file.path)
@@ -162,8 +163,7 @@ def _there(folder: Path) -> dict[str, Path]:
                 told = _ID.search(opened.read(_HEAD_BYTES))
         except OSError:
             continue
-        if told is not None:
-            found.setdefault(told[1].decode(), path)
+        found.setdefault(slug(path.stem) if told is None else told[1].decode(), path)
     return found
 
 

@@ -81,11 +81,14 @@ def test_a_file_that_was_changed_by_hand_is_left_alone_unless_it_is_wanted(tmp_p
     assert b"longest" in path.read_bytes()
 
 
-def test_somebody_s_own_deck_of_that_id_is_left_alone_wherever_it_lies(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "head"), [("my", "id: rivers\n"), ("my", "id: 'rivers' # for ever\n"), ("rivers", "")]
+)
+def test_somebody_s_own_deck_of_that_id_is_left_alone_wherever_it_lies(tmp_path: Path, name: str, head: str) -> None:
     folder = tmp_path / "decks"
     (folder / "in").mkdir(parents=True)
-    own = folder / "in" / "my.yaml"
-    own.write_text("quizapp: 1\nid: rivers\ntitle: R\nitems: [{id: a, card: b, answer: c}]\n")
+    own = folder / "in" / f"{name}.yaml"
+    own.write_text(f"quizapp: 1\n{head}title: R\nitems: [{{id: a, card: b, answer: c}}]\n")
     before = tree(folder)
     assert brought(table(tmp_path, "Nile?,long"), folder).path == own
     assert tree(folder) == before

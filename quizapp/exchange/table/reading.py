@@ -25,7 +25,7 @@ _TEXTS: tuple[Role, ...] = ("front", "back", "hint", "why", "wrong")
 
 
 def read(path: Path) -> Carried:
-    """Return what a table holds; never raises for what is in it. How it is laid out is guessed where it does not say."""
+    """Return what a table holds; never raises for what is in it. Its layout is guessed where it does not say."""
     notes = Notes(str(path))
     text = loading.text(path, notes)
     if text is None:
