@@ -227,7 +227,7 @@ def test_pictures_and_gaps_go_out() -> None:
     assert [item.accept for item in rest if isinstance(item, Typed)] == [("Nile",), ("Amazon~",)]
 
 
-WORDS = st.text("ab é<&\"'", min_size=1, max_size=12).map(lambda text: " ".join(text.split())).filter(bool)
+WORDS = st.text("ab é\"';", min_size=1, max_size=12).map(lambda text: " ".join(text.split())).filter(bool)
 
 
 @st.composite
@@ -250,12 +250,8 @@ def questions(draw: st.DrawFn) -> Item:
     return draw(st.sampled_from(made))
 
 
-def _is_the_same_in_markdown(item: Item) -> bool:
-    return not any(sign in str(item) for sign in ("<", "&"))
-
-
 @settings(max_examples=150, deadline=None)
-@given(questions().filter(_is_the_same_in_markdown))
+@given(questions())
 def test_questions_come_back_as_they_went(item: Item) -> None:
     deck = Deck(id="d", title="D", items=(item,))
     assert read("moodle-xml", write("moodle-xml", [deck]).content).decks[0].deck == deck
