@@ -6,12 +6,14 @@ import re
 from urllib.parse import quote
 
 _SPECIAL = re.compile(
-    r"[\\`*]"
+    r"(?P<blank>(?<=\S )_{3,}(?=[\s.,;:!?)]|$)|^_{3,}(?= \S))"  # a gap to be filled in means nothing to Markdown
+    r"|[\\`*]"
     r"|(?<![^\W_])_|_(?![^\W_])"  # within a word an underscore is only that
     r"|\[(?=[^\[\]\n]*\][(\[:])"
     r"|<(?=[A-Za-z/!?])"
     r"|&(?=#?\w{1,32};)"
-    r"|~(?=~)"
+    r"|~(?=~)",
+    re.MULTILINE,
 )
 _AT_LINE_START = re.compile(
     r"^( {0,3})(?:(#{1,6}|[-+])(?=[ \t]|$)|(>|={2,}[ \t]*$|-{2,}[ \t]*$)|(\d{1,9})([.)])(?=[ \t]|$))", re.MULTILINE
@@ -24,7 +26,7 @@ def escaped(text: str) -> str:
     """Return words as Markdown that shows them as they are."""
     if not _MAY_BE_SPECIAL.search(text):
         return text
-    text = _SPECIAL.sub(lambda found: "\\" + found[0], text)
+    text = _SPECIAL.sub(lambda found: found[0] if found["blank"] else "\\" + found[0], text)
     return _AT_LINE_START.sub(_escaped_start, text)
 
 

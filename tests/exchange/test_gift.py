@@ -47,7 +47,7 @@ TOMB = "Who's buried in Grant's tomb?"
             "Grant is {~buried =entombed ~living} in Grant's tomb.",
             ChooseOne(
                 id="",
-                question="Grant is \\_\\_\\_\\_\\_ in Grant's tomb.",
+                question="Grant is _____ in Grant's tomb.",
                 right=Option("entombed"),
                 wrong=options("buried", "living"),
             ),

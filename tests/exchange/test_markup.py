@@ -35,7 +35,24 @@ def test_html_becomes_markdown(html: str, markdown: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["2*3*4", "_x_", "snake_case", "1. one", "# x", "> x", "- x", "`x`", "[a](b)", "a\\b"]
+    "words",
+    [
+        "2*3*4",
+        "_x_",
+        "a ____ b ___.",
+        "____ is",
+        "____",
+        "a____",
+        "____a_",
+        "snake_case",
+        "1. one",
+        "# x",
+        "> x",
+        "- x",
+        "`x`",
+        "[a](b)",
+        "a\\b",
+    ],
 )
 def test_words_that_look_like_markdown_stay_words(words: str) -> None:
     assert to_inline_html(from_html(words.replace(">", "&gt;")).text) == words.replace(">", "&gt;")

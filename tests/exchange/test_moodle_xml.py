@@ -113,7 +113,7 @@ def test_a_cloze_becomes_its_parts() -> None:
     )
     carried = read("moodle-xml", question("cloze", "", asked))
     gaps = "{} is in {}; Pi is {}, {} and {}."
-    blank = "\\_\\_\\_\\_\\_"
+    blank = "_____"
 
     def at(number: int) -> str:
         return gaps.format(*(blank if other == number else "[…]" for other in range(5)))
