@@ -82,7 +82,8 @@ def from_plain(text: str, *, soft: bool = False) -> str:
     soft: the ends of lines are only where the words happened to be wrapped.
     """
     formulas = Formulas()
-    lines = [line.strip() for line in escaped(formulas.keep_theirs(text, html=False)).strip().split("\n")]
+    stripped = [line.strip() for line in formulas.keep_theirs(text, html=False).strip().split("\n")]
+    lines = escaped("\n".join(stripped)).split("\n")
     if not soft:
         pairs = zip(lines, [*lines[1:], ""], strict=True)
         lines = [f"{line}\\" if line and after and not line.endswith("\\") else line for line, after in pairs]
