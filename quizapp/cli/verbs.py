@@ -13,6 +13,7 @@ import click
 
 from quizapp import __version__
 from quizapp.cli.doors import Doors
+from quizapp.cli.exchange import export_decks, import_decks
 from quizapp.cli.papers import mark, quiz
 from quizapp.cli.printing import aside, refusals, show
 from quizapp.cli.safekeeping import merge, restore
@@ -160,5 +161,5 @@ def _print(style: str, values: object, text: str) -> None:
     show(json.dumps(values, indent=2) if style == "json" else text)
 
 
-for verb in (quiz, mark, items, calibration, restore, merge):
+for verb in (quiz, mark, items, calibration, import_decks, export_decks, restore, merge):
     cli.add_command(verb)

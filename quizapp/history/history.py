@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,7 +39,9 @@ from quizapp.study.memory import Grade, Memory
 from quizapp.study.queue import Waiting
 
 if TYPE_CHECKING:  # seldom needed, and never before the first paint
+    from quizapp.history.logs import Plain
     from quizapp.history.merge import Merged
+    from quizapp.history.taking_in import Elsewhere
 
 
 class History:
@@ -70,6 +72,27 @@ class History:
                 store.append("naming", when, name=name)
             on_failure.pop_all()
             return cls(store)
+
+    @classmethod
+    def create_from_log(cls, path: Path, logs: Mapping[str, Sequence[Mapping[str, Plain]]], mint: Mint) -> History:
+        """Make a learner's file at ``path``, which must not exist, of a whole log as ``logs`` gave it.
+
+        Raises CannotSaveError, and RefusedError where it is no log of ours.
+        """
+        from quizapp.history.logs import restored
+
+        if path.exists():
+            raise FileExistsError(path)
+        with told_plainly(path), ExitStack() as on_failure:
+            db = connect(path, mode="rwc")
+            on_failure.callback(db.close)
+            migrate.create(db)
+            store = Store(db, path, mint)
+            restored(store, logs)
+            on_failure.pop_all()
+            history = cls(store)
+            history.rebuild()
+            return history
 
     @classmethod
     def open(cls, path: Path, mint: Mint, backups: Path) -> History:
@@ -173,6 +196,13 @@ class History:
         with self._store.writing():
             return reviews.regrade(self._store, self.learner, review, grade, when)
 
+    def take_in(self, given: Iterable[Elsewhere]) -> int:
+        """Keep answers that were given elsewhere and return how many were not known yet. Call ``follow`` afterwards."""
+        from quizapp.history.taking_in import take_in
+
+        with self._store.writing():
+            return take_in(self._store, self.learner, given)
+
     def undo(self, when: Moment) -> Undone | None:
         """Take back the newest answer, suspension or burying that still stands; None where nothing is left."""
         with self._store.writing():
@@ -206,6 +236,12 @@ class History:
         from quizapp.history.merge import take_in
 
         return take_in(self._store, other, anybody=anybody)
+
+    def logs(self) -> dict[str, tuple[dict[str, Plain], ...]]:
+        """Return the rows of the whole log as plain values, by log and column."""
+        from quizapp.history.logs import told
+
+        return told(self._store)
 
     # Quizzes
 

@@ -6,19 +6,21 @@ import errno
 import os
 import re
 import sqlite3
+from collections.abc import Mapping, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.base.clock import Moment
-from quizapp.base.errors import BrokenFileError, CannotSaveError, NameRefusedError
+from quizapp.base.errors import BrokenFileError, CannotSaveError, NameRefusedError, RefusedError
 from quizapp.base.ids import Mint
 from quizapp.history import backup, shelf
 from quizapp.history.history import History
 from quizapp.history.shelf import Copy, Why
 from quizapp.history.store import connect
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # seldom needed, and never before the first paint
+    from quizapp.history.logs import Plain
     from quizapp.history.merge import Merged
 
 LONGEST_NAME = 80
@@ -60,6 +62,38 @@ class Learners:
                 safe="Everything that was saved before is safe.",
                 todo="Allow writing there, or choose another folder with --data.",
             ) from error
+
+    def create_from_log(self, name: str, logs: Mapping[str, Sequence[Mapping[str, Plain]]], when: Moment) -> History:
+        """Make a learner's file of a whole log, under a name, and return it open.
+
+        Raises NameRefusedError, CannotSaveError, and RefusedError where it is no log of ours or its learner is here.
+        """
+        name = self._checked(name)
+        draft = self._folder / f".{os.getpid()}.restored"
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            history = History.create_from_log(draft, logs, self._mint)
+            if history.name() != name:
+                history.rename(name, when)
+            history.close()
+            stem = f"learner-{history.learner}"
+            if self.path(stem).exists():
+                raise RefusedError(
+                    "The learner of this history is on this machine already.",
+                    safe="Nothing was changed.",
+                    todo="Two histories of one learner cannot be joined this way.",
+                )
+            draft.rename(self.path(stem))
+        except OSError as error:
+            raise CannotSaveError(
+                f"No learner can be added in {self._folder}: {error.strerror}.",
+                safe="Everything that was saved before is safe.",
+                todo="Allow writing there, or choose another folder with --data.",
+            ) from error
+        finally:
+            for ending in ("", "-wal", "-shm"):
+                draft.with_name(draft.name + ending).unlink(missing_ok=True)
+        return self.open(stem)
 
     def open(self, stem: str) -> History:
         """Open a learner's file. Raises BrokenFileError, NewerFileError and CannotSaveError."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -21,7 +22,9 @@ from quizapp.ui.window import Window
 from quizapp.workspace.desk import Workspace
 
 if TYPE_CHECKING:  # the first paint needs Today alone; every other room is imported when it is entered
+    from quizapp.exchange.formats import Format
     from quizapp.quiz.attempt import Attempt
+    from quizapp.ui.exchange.flow import ExchangeFlow
     from quizapp.ui.items.flow import ItemsFlow
     from quizapp.ui.learners.flow import LearnersFlow
     from quizapp.ui.library.flow import LibraryFlow
@@ -32,7 +35,11 @@ if TYPE_CHECKING:  # the first paint needs Today alone; every other room is impo
     from quizapp.ui.settings.flow import SettingsFlow
     from quizapp.ui.study.flow import StudyFlow
 
-_ROOMS = ("today", "study", "setup", "quiz", "results", "progress", "items", "library", "learners", "settings")
+_ROOMS = (
+    *("today", "study", "setup", "quiz", "results", "progress", "items"),
+    *("library", "exchange", "learners", "settings"),
+)
+_UNDISTURBED = ("study", "quiz", "problem", "welcome")
 
 
 def run(places: Places) -> int:
@@ -102,6 +109,8 @@ class App(QObject):
             self.items.stop()
         if "quiz" in self.__dict__:
             self.quiz.close()
+        if "exchange" in self.__dict__:
+            self.exchange.close()
         self.backup.last()
         self.bugs.release()
         self.workspace.close()
@@ -212,6 +221,18 @@ class App(QObject):
         flow.study_wished.connect(self.start_study)
         flow.quiz_wished.connect(self._quiz_on)
         flow.figures_wished.connect(self.show_items)
+        flow.import_wished.connect(self._choose_import)
+        flow.export_wished.connect(self._choose_export)
+        return flow
+
+    @cached_property
+    def exchange(self) -> ExchangeFlow:
+        """The room where decks come in and leave."""
+        from quizapp.ui.exchange.flow import ExchangeFlow
+
+        flow = ExchangeFlow(self.workspace)
+        flow.imported.connect(self.decks.start)
+        flow.left.connect(lambda: self.go("library"))
         return flow
 
     @cached_property
@@ -250,6 +271,27 @@ class App(QObject):
         self._before_items = "library" if self.place == "library" else "progress"
         self._page(self.items.screen, "progress", "items")
         self.items.show(key)
+
+    def import_file(self, file: Path) -> None:
+        """Show what importing a file would do."""
+        if self.workspace.has_learner() and self.place not in _UNDISTURBED:
+            self._page(self.exchange.screen, "library", "exchange")
+            self.exchange.begin(file)
+
+    def export_deck(self, deck: str, title: str, target: Path, of: Format) -> None:
+        """Write a deck in another format, and show how that went."""
+        self._page(self.exchange.screen, "library", "exchange")
+        self.exchange.export(deck, title, target, of.name)
+
+    def _choose_import(self) -> None:
+        from quizapp.ui.exchange.dialogs import choose_import
+
+        choose_import(self.window, self.import_file)
+
+    def _choose_export(self, deck: str, title: str) -> None:
+        from quizapp.ui.exchange.dialogs import choose_export
+
+        choose_export(self.window, Path(deck).stem, lambda target, of: self.export_deck(deck, title, target, of))
 
     def _after_first_paint(self) -> None:
         """Read what changed since the last time, and look after the learner's file."""
@@ -353,6 +395,7 @@ class App(QObject):
         self.window.learners_wished.connect(lambda: self.go("learners"))
         self.window.keys_wished.connect(self._show_keys)
         self.window.cancel_wished.connect(self.decks.cancel)
+        self.window.file_dropped.connect(lambda file: self.import_file(Path(file)))
 
     def _show_keys(self) -> None:
         from quizapp.ui.help import Help

@@ -28,8 +28,10 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("E", "open the deck in your own editor"),
         ("F", "flag the item"),
         ("@", "suspend the item, or end that"),
-        ("I", "see how the question works"),
+        ("H", "see how the question works"),
         ("N", "note something on the item"),
+        ("I", "import a file"),
+        ("X", "export the deck"),
         *_PLACES,
     ),
     "items": (
@@ -40,6 +42,7 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Esc", "leave the search; back"),
         *_PLACES,
     ),
+    "exchange": (("Enter", "import what is shown"), ("Esc", "stop, or back to the Library"), *_PLACES),
     "setup": (("Space", "start, or turn what has the focus"), ("Tab", "to the next choice"), *_PLACES),
     "results": (
         ("Space", "study what you missed"),
@@ -49,7 +52,7 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "progress": (
         ("Tab  Space", "see a past quiz, or a chart as a table"),
-        ("I", "how each question works"),
+        ("H", "how each question works"),
         ("S", "save all quizzes as CSV or JSON"),
         *_PLACES,
     ),

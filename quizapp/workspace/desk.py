@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # compiling is what an up-to-date start does without
     from quizapp.deck.index import ItemRow
     from quizapp.deck.indexing.compile import Changes, Progress
     from quizapp.deck.model import Deck, Item
+    from quizapp.history.logs import Plain
 
 _T = TypeVar("_T")
 
@@ -82,6 +83,13 @@ class Workspace:
     def add(self, name: str) -> None:
         """Add a learner and open them. Raises NameRefusedError and CannotSaveError; the old one stays then."""
         self._take(self._learners.create(name, self.now()), self._keep_in_mind)
+
+    def add_from_log(self, name: str, logs: Mapping[str, Sequence[Mapping[str, Plain]]]) -> None:
+        """Make a learner of a whole log and open them for a report; who studies in the window stays the same.
+
+        Raises NameRefusedError, CannotSaveError, and RefusedError where it is no log of ours or its learner is here.
+        """
+        self._take(self._learners.create_from_log(name, logs, self.now()))
 
     def look_at(self, name: str) -> None:
         """Open the learner with a name for a report; who studies in the window stays the same.

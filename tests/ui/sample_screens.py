@@ -13,6 +13,7 @@ from quizapp.ui.charts.calibration import Level
 from quizapp.ui.charts.columns import Column
 from quizapp.ui.charts.days import Day
 from quizapp.ui.charts.scores import ScorePoint
+from quizapp.ui.exchange.screen import DeckLine, ExchangeScreen, ExchangeValue
 from quizapp.ui.items.detail import CohortLine, PeopleValue
 from quizapp.ui.items.detail import Figure as ItemFigure
 from quizapp.ui.items.detail import ItemDetail as HowItWorks
@@ -258,6 +259,27 @@ SETTINGS = SettingsValue(
 END = EndValue("Done for now", ("24 answers in 7 min.", "20 of 24 recalled."), "The next step is due in 10 min.")
 LEARNERS = (LearnerLine("a", "Ada O\u2019Neil", current=True), LearnerLine("b", "Bo", current=False))
 
+IMPORT = ExchangeValue(
+    title="Import cells-and-their-parts.apkg",
+    lead="Anki's packages. Nothing is written yet.",
+    decks=(
+        DeckLine(
+            "Cells",
+            "Items: 42 new, 3 changed, 118 as they are.",
+            "/home/ada/decks/cells/cells.yaml",
+            examples=(("What surrounds a cell?", "A membrane"), (LONG, "The membrane")),
+        ),
+        DeckLine(
+            "Blood", "Items: 1 new, 0 changed, 7 as they are.", "/home/ada/decks/blood.yaml", "It was changed here."
+        ),
+    ),
+    lost=("Line 12: 'Draw a cell' was left out: An essay without an answer cannot be marked.", LONG + "."),
+    more=120,
+    reviews="Keep the 1,204 reviews that come along, for Ada",
+    go="Import 1 deck",
+    stop="Cancel",
+)
+
 
 def study(value: StudyValue) -> StudyScreen:
     """Study, showing a face."""
@@ -310,6 +332,13 @@ def progress(value: ProgressValue) -> ProgressScreen:
 def library(value: LibraryValue) -> LibraryScreen:
     """The Library."""
     screen = LibraryScreen()
+    screen.show_value(value)
+    return screen
+
+
+def exchange(value: ExchangeValue) -> ExchangeScreen:
+    """An import, or how an export went."""
+    screen = ExchangeScreen()
     screen.show_value(value)
     return screen
 
@@ -407,6 +436,9 @@ SCREENS: dict[str, Callable[[], QWidget]] = {
     "items": lambda: items(ITEMS),
     "items typed": lambda: items(replace(ITEMS, detail=TYPED_HOW)),
     "items empty": lambda: items(ItemsValue((), "", empty="No question was asked yet. Take a quiz (Q) and finish it.")),
+    "exchange": lambda: exchange(IMPORT),
+    "exchange done": lambda: exchange(replace(IMPORT, lead="42 items came in.", tone="right", go="", reviews="")),
+    "exchange failed": lambda: exchange(ExchangeValue("Import a.xml", "The file cannot be read.", "wrong")),
     "learners": learners,
     "welcome": WelcomeScreen,
     "problem": problem,

@@ -31,6 +31,8 @@ NOT_NEEDED = (
     "quizapp.ui.quiz",
     "quizapp.ui.results",
     "quizapp.ui.progress",
+    "quizapp.exchange",
+    "quizapp.ui.exchange",
     "quizapp.ui.library",
     "quizapp.ui.items",
     "quizapp.ui.learners",

@@ -79,12 +79,12 @@ def test_after_a_quiz_each_question_says_how_it_works(opening: Opening) -> None:
     assert "5 questions" in hands.read()
 
 
-def test_i_in_the_library_leads_to_the_question_and_escape_back(opening: Opening) -> None:
+def test_h_in_the_library_leads_to_the_question_and_escape_back(opening: Opening) -> None:
     hands = opening(cells=QUESTIONS)
     take_quiz(hands)
     hands.press("L", "/")
     hands.type("dna")
-    hands.press("Down", "I")
+    hands.press("Down", "H")
     counted(hands)
 
     assert hands.app.place == "items"
@@ -93,13 +93,13 @@ def test_i_in_the_library_leads_to_the_question_and_escape_back(opening: Opening
     assert hands.app.place == "library"
 
 
-def test_i_leads_nowhere_from_a_card_or_a_deck(opening: Opening) -> None:
+def test_h_leads_nowhere_from_a_card_or_a_deck(opening: Opening) -> None:
     hands = opening(cards=CARDS)
-    hands.press("L", "I")
+    hands.press("L", "H")
     assert hands.app.place == "library"
     hands.press("/")
     hands.type("france")
-    hands.press("Down", "I")
+    hands.press("Down", "H")
     assert hands.app.place == "library"
 
 

@@ -25,11 +25,13 @@ _EMPTY = (
 
 
 class LibraryFlow(QObject):
-    """Feeds the Library. Wishes that lead elsewhere: study a scope, take a quiz on a deck, see how a question works."""
+    """Feeds the Library. Wishes that lead elsewhere: to study, a quiz, how a question works, decks in and out."""
 
     study_wished = Signal(Scope)
     quiz_wished = Signal(str)
     figures_wished = Signal(str)
+    import_wished = Signal()
+    export_wished = Signal(str, str)  # the deck's file, and its title
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -141,6 +143,11 @@ class LibraryFlow(QObject):
         if isinstance(self._detail, ItemDetail):
             ask_for_note(self.screen, self.screen.notice, self._workspace, self._chosen, self._feed)
 
+    def _export(self) -> None:
+        deck = self._deck(self._chosen)
+        if deck is not None and deck.faces:
+            self.export_wished.emit(deck.file, deck.title)
+
     def _open(self) -> None:
         file = chosen.file_of(self._workspace, self._chosen)
         if file:
@@ -170,5 +177,7 @@ class LibraryFlow(QObject):
         screen.open_wished.connect(self._open)
         screen.figures_wished.connect(self._see_figures)
         screen.note_wished.connect(self._ask_for_note)
+        screen.import_wished.connect(self.import_wished)
+        screen.export_wished.connect(self._export)
         screen.flag_wished.connect(lambda: self._turn("flag"))
         screen.suspend_wished.connect(lambda: self._turn("suspend"))

@@ -76,7 +76,7 @@ class ProgressScreen(Page):
         self._sections, self._hardest, self._attempts = SectionsPanel(), QVBoxLayout(), AttemptsPanel()
         self._attempts.attempt_wished.connect(self.attempt_wished)
         self.saving = Notice()
-        self._items = Button("Questions", "I")
+        self._items = Button("Questions", "H")
         self._save = Button("Save", "S")
         self._connect()
         self._lay_out()
@@ -104,7 +104,7 @@ class ProgressScreen(Page):
         self._attempts.show_lines(value.attempts)
 
     def _connect(self) -> None:
-        for button, key, wish in ((self._items, "I", self.items_wished), (self._save, "S", self.save_wished)):
+        for button, key, wish in ((self._items, "H", self.items_wished), (self._save, "S", self.save_wished)):
             button.clicked.connect(wish)
             bind(self, key, button.click)
 
