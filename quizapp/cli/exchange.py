@@ -122,6 +122,7 @@ def export_decks(
 def _take_in(plan: Plan, learner: str, places: Places) -> int:
     from quizapp.workspace.desk import Workspace
     from quizapp.workspace.learnt import take_in
+    from quizapp.workspace.safekeeping import keep_safe
 
     if not plan.carried.reviews and plan.carried.history is None:
         aside("Nothing that was learnt comes along in this file.")
@@ -132,6 +133,7 @@ def _take_in(plan: Plan, learner: str, places: Places) -> int:
             workspace.add_from_log(learner, plan.carried.history.logs)
             return 0
         workspace.look_at(learner)
+        keep_safe(workspace, "import")
         return take_in(workspace, plan.carried.reviews)
 
 

@@ -13,7 +13,7 @@ from quizapp.ui.exchange import words
 from quizapp.ui.exchange.screen import ExchangeScreen, ExchangeValue
 from quizapp.ui.jobs import Job, Report
 from quizapp.ui.widgets.telling import telling
-from quizapp.workspace import carrying, learnt
+from quizapp.workspace import carrying, learnt, safekeeping
 from quizapp.workspace.carrying import Plan
 from quizapp.workspace.desk import Workspace
 from quizapp.workspace.placing import StoppedError
@@ -112,6 +112,7 @@ class ExchangeFlow(QObject):
         keep = self.screen.wants_reviews()
 
         def work(report: Report) -> Plan:
+            safekeeping.keep_safe(self._workspace, "import")
             carrying.carry_out(plan, report)
             return plan
 
