@@ -5,7 +5,7 @@ VENV = .venv
 BIN = $(VENV)/bin
 PICTURES ?= build/tour
 
-.PHONY: run test tour check bench bench-peers pins pictures clean
+.PHONY: run test test-long tour check bench bench-peers pins pictures clean
 
 run: $(VENV)/run.done
 	@if $(BIN)/python -c "import sys; from quizapp.base.doorstep import advice; sys.exit(bool(advice()))"; then \
@@ -17,6 +17,10 @@ run: $(VENV)/run.done
 
 test: $(VENV)/test.done
 	$(BIN)/python -m pytest
+
+# Faults by the hundred, and use for days: what takes longer than 20 s a test.
+test-long: $(VENV)/test.done
+	$(BIN)/python -m pytest -m long
 
 tour: $(VENV)/run.done
 	$(BIN)/python main.py tour $(PICTURES)

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 
 _RANDOM_BITS = 74
+_STEP_BITS = 50
 
 
 class Mint:
@@ -24,7 +25,10 @@ class Mint:
     def new(self, at: int) -> bytes:
         """Return a new 16-byte id for ``at`` (milliseconds since 1970 UTC), greater than every id before it."""
         chance = int.from_bytes(self._random_bytes(10), "big") >> (80 - _RANDOM_BITS)
-        self._last = max(at << _RANDOM_BITS | chance, self._last + 1)
+        step = 1 + (
+            chance >> _RANDOM_BITS - _STEP_BITS
+        )  # two machines that go on from one id must not meet at the next
+        self._last = max(at << _RANDOM_BITS | chance, self._last + step)
         millis, rest = self._last >> _RANDOM_BITS, self._last & (1 << _RANDOM_BITS) - 1
         value = millis << 80 | 0x7 << 76 | (rest >> 62) << 64 | 0b10 << 62 | rest & (1 << 62) - 1
         return value.to_bytes(16, "big")

@@ -6,21 +6,19 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from decimal import Decimal
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from quizapp.base.csv_rows import number, read, refused, shown
 from quizapp.base.errors import RefusedError
-from quizapp.cli.csv_rows import number, read, refused, shown
 from quizapp.cli.printing import refusals, show
 
 if TYPE_CHECKING:  # what a verb needs is imported when it is called
     from quizapp.stats.calibration import Calibration
-    from quizapp.stats.items import Analysis, ItemFigures, Marks, Missing, WholeFigures
+    from quizapp.stats.items import Analysis, ItemFigures, Missing, WholeFigures
 
-_MOST_ITEMS = 1000
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _FORMAT = click.option(
     "--format", "style", type=click.Choice(["text", "json"]), default="text", help="For people or for programs."
@@ -51,9 +49,10 @@ def items(file: Path, max_mark: float, missing: Missing, style: str) -> None:
     Status 0, or 2 where the table is refused.
     """
     from quizapp.stats.items import analysis
+    from quizapp.stats.results import results
 
     with refusals():
-        found = analysis(_marks(file, max_mark), missing)
+        found = analysis(results(file, max_mark, told=" (see --max-mark)"), missing)
     _print(style, asdict(found), _analysis_lines(found))
 
 
@@ -75,57 +74,6 @@ def calibration(file: Path, style: str) -> None:
         if found is None:
             raise RefusedError("The table has no row with both a confidence and a mark.")
     _print(style, _calibration_values(found), _calibration_lines(found))
-
-
-def _marks(file: Path, max_mark: float) -> Marks:
-    from quizapp.stats.items import Marks
-
-    rows = read(file)
-    line, header = next(rows)
-    names = _names(line, header)
-    marks = tuple(_row(line, names, cells, max_mark) for line, cells in rows)
-    if not marks:
-        raise RefusedError("The table has no rows below its header.", todo="Add a row for each person.")
-    return Marks(names, marks, max_mark)
-
-
-def _names(line: int, header: list[str]) -> tuple[str, ...]:
-    todo = "The first row names the items, each once."
-    names = tuple(name.strip() for name in header)
-    if len(names) > _MOST_ITEMS:
-        raise refused(line, f"there are {len(names)} items, and at most {_MOST_ITEMS} are read.")
-    if "" in names:
-        raise refused(line, f"column {names.index('') + 1} has no name.", todo)
-    if all(name.replace(".", "", 1).isdecimal() for name in names) and min(map(float, names)) < 1:
-        raise refused(line, "there are marks where the header should be.", todo)
-    for at, name in enumerate(names):
-        if name in names[:at]:
-            raise refused(line, f"two items are called “{shown(name)}”.", todo)
-    return names
-
-
-def _row(line: int, names: tuple[str, ...], cells: list[str], max_mark: float) -> tuple[float | None, ...]:
-    marks = []
-    for name, cell in zip(names, cells, strict=True):
-        try:
-            marks.append(_mark(cell, max_mark))
-        except ValueError as wrong:
-            todo = f"A cell holds a mark from 0 to {max_mark:g} (see --max-mark), or nothing."
-            raise refused(line, f"item “{shown(name)}”: {wrong}", todo) from wrong
-    return tuple(marks)
-
-
-@lru_cache(maxsize=1024)
-def _mark(cell: str, max_mark: float) -> float | None:
-    """Return the mark in a cell, None for an empty one. Raises ValueError with a sentence."""
-    if not cell.strip():
-        return None
-    mark = number(cell)
-    if mark < 0:
-        raise ValueError(f"the mark {cell.strip()} is below 0.")
-    if mark > max_mark:
-        raise ValueError(f"the mark {cell.strip()} is above the highest, {max_mark:g}.")
-    return mark
 
 
 def _answers(file: Path) -> list[tuple[float, bool]]:
@@ -150,9 +98,10 @@ def _column(line: int, columns: list[str], name: str) -> int:
 
 def _answer(line: int, confidence: str, mark: str) -> tuple[float, bool]:
     from quizapp.stats.calibration import calibration as calibrated
+    from quizapp.stats.results import mark_in
 
     try:
-        answer = (_probability(confidence.strip()), _mark(mark, 1.0) == 1)
+        answer = (_probability(confidence.strip()), mark_in(mark, 1.0) == 1)
         calibrated([answer])  # knows what is no probability, but not on which line
     except ValueError as wrong:
         raise refused(line, str(wrong)) from wrong

@@ -4,60 +4,40 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 from quizapp import __version__
-from quizapp.base.places import Places, default_places
 from quizapp.cli.doors import Doors
+from quizapp.cli.exchange import export_decks, import_decks
 from quizapp.cli.papers import mark, quiz
 from quizapp.cli.printing import aside, refusals, show
+from quizapp.cli.safekeeping import merge, restore
 from quizapp.cli.tables import calibration, items
+from quizapp.cli.where import places_of, with_places
 
 if TYPE_CHECKING:  # what a verb needs is imported when it is called
     from quizapp.cli.findings import Style
 
-_Verb = TypeVar("_Verb", bound=Callable[..., None])  # click calls a verb with whatever its options are
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _FORMAT = click.option(
     "--format", "style", type=click.Choice(["text", "json"]), default="text", help="For people or for programs."
 )
 
 
-def _take_down(context: click.Context, option: click.Parameter, value: Path | tuple[Path, ...] | None) -> None:
-    """Keep a folder in what the verb shares with the group, so that it can be named before the verb or after it."""
-    if isinstance(value, tuple):
-        context.meta["decks"] = (*context.meta.get("decks", ()), *value)
-    elif value is not None:
-        context.meta[str(option.name)] = value
-
-
-def _with_places(verb: _Verb) -> _Verb:
-    """Let a verb take the options that say where things lie."""
-    for name, kind, about in (
-        ("--cache", _FOLDER, "The folder of the index, which can be deleted at any time."),
-        ("--data", _FOLDER, "The folder of learners and settings."),
-        ("--decks", click.Path(exists=True, file_okay=False, path_type=Path), "A folder of decks; as often as wanted."),
-    ):
-        many = name == "--decks"
-        verb = click.option(name, type=kind, multiple=many, expose_value=False, callback=_take_down, help=about)(verb)
-    return verb
-
-
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@_with_places
+@with_places
 @click.version_option(__version__, prog_name="quizapp")
 @click.pass_context
 def cli(context: click.Context) -> None:
     """Study flashcards and assess yourself, from decks written in YAML. Without a verb the window opens."""
     if context.invoked_subcommand is None:
         doors: Doors = context.obj
-        sys.exit(doors.window(_places(context)))
+        sys.exit(doors.window(places_of(context)))
 
 
 def _codes(_context: click.Context, _option: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
@@ -83,7 +63,7 @@ def _codes(_context: click.Context, _option: click.Parameter, value: tuple[str, 
     default="text",
     help="For people, for programs, as annotations of GitHub, or as a SARIF log.",
 )
-@_with_places
+@with_places
 def check(paths: tuple[Path, ...], fix: bool, select: tuple[str, ...], ignore: tuple[str, ...], style: Style) -> None:
     """Say what is wrong or weak in deck files, with file, line and column.
 
@@ -114,7 +94,7 @@ def _fix(paths: tuple[Path, ...]) -> None:
 
 @cli.command("decks")
 @_FORMAT
-@_with_places
+@with_places
 @click.pass_context
 def list_decks(context: click.Context, style: str) -> None:
     """List the decks with their items, faces and findings."""
@@ -123,7 +103,7 @@ def list_decks(context: click.Context, style: str) -> None:
     from quizapp.workspace.desk import Workspace
     from quizapp.workspace.reporting import deck_reports
 
-    with refusals(), closing(Workspace(_places(context))) as workspace:
+    with refusals(), closing(Workspace(places_of(context))) as workspace:
         workspace.refresh()
         workspace.library.lint(lambda _share: True)
         decks = deck_reports(workspace)
@@ -133,7 +113,7 @@ def list_decks(context: click.Context, style: str) -> None:
 @cli.command("report")
 @click.option("--learner", required=True, metavar="NAME", help="Whose report; upper and lower case are the same.")
 @_FORMAT
-@_with_places
+@with_places
 @click.pass_context
 def report(context: click.Context, learner: str, style: str) -> None:
     """Report a learner's scores, quizzes, reviews and recall."""
@@ -142,31 +122,44 @@ def report(context: click.Context, learner: str, style: str) -> None:
     from quizapp.workspace.desk import Workspace
     from quizapp.workspace.reporting import learner_report
 
-    with refusals(), closing(Workspace(_places(context))) as workspace:
+    with refusals(), closing(Workspace(places_of(context))) as workspace:
         workspace.refresh()
         workspace.look_at(learner)
         found = learner_report(workspace)
     _print(style, rows.report(found), words.report(found))
 
 
+@cli.command("attempts")
+@click.option("--learner", required=True, metavar="NAME", help="Whose; upper and lower case are the same.")
+@click.option("--format", "style", type=click.Choice(["csv", "json"]), default="csv", help="For a spreadsheet, or not.")
+@with_places
+@click.pass_context
+def attempts(context: click.Context, learner: str, style: str) -> None:
+    """Print every finished quiz of a learner, question by question; docs/attempts.md says what the fields mean."""
+    from quizapp.workspace import attempt_records
+    from quizapp.workspace.desk import Workspace
+
+    with refusals(), closing(Workspace(places_of(context))) as workspace:
+        workspace.refresh()
+        workspace.look_at(learner)
+        found = attempt_records.records(workspace)
+    write = attempt_records.as_csv if style == "csv" else attempt_records.as_json
+    click.echo(write(found), nl=False)
+
+
 @cli.command("tour")
 @click.argument("folder", type=_FOLDER)
-@_with_places
+@with_places
 @click.pass_context
 def tour(context: click.Context, folder: Path) -> None:
     """Play a learner in the real window, without a screen, and save a picture of each screen in FOLDER."""
     doors: Doors = context.obj
-    sys.exit(doors.tour(_places(context), folder))
-
-
-def _places(context: click.Context) -> Places:
-    told = context.meta
-    return default_places(told.get("decks", ()), told.get("data"), told.get("cache"))
+    sys.exit(doors.tour(places_of(context), folder))
 
 
 def _print(style: str, values: object, text: str) -> None:
     show(json.dumps(values, indent=2) if style == "json" else text)
 
 
-for verb in (quiz, mark, items, calibration):
+for verb in (quiz, mark, items, calibration, import_decks, export_decks, restore, merge):
     cli.add_command(verb)

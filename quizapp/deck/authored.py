@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -13,6 +14,7 @@ from quizapp.deck.model import Deck, Item, Kind, Option, Pair, Section, Source
 from quizapp.deck.reading.limits import VERSION
 
 _LINE_CHARACTERS = 80
+_KEYS: dict[Kind, tuple[Key, ...]] = {kind: of.all for kind, of in KINDS.items()}
 
 
 class Line(tuple[str, ...]):
@@ -33,15 +35,23 @@ def head(deck: Deck) -> dict[str, Authored]:
 def item(item: Item) -> dict[str, Authored]:
     """Return the keys of an item, those that say nothing new left out."""
     kind: Kind = item.__struct_config__.tag  # type: ignore[assignment]  # msgspec says str; the tags are the kinds
-    return _written(item, KINDS[kind].all)
+    return _written(item, _KEYS[kind])
 
 
 def _written(value: Struct, keys: tuple[Key, ...]) -> dict[str, Authored]:
-    usual = {field.name: field.default for field in fields(value)}
-    found = ((key, getattr(value, key.field)) for key in keys)
-    return {
-        key.name: _authored(key, part) for key, part in found if key.required or part not in (usual[key.field], (), {})
-    }
+    usual = _usual(type(value))
+    written: dict[str, Authored] = {}
+    for key in keys:
+        part = getattr(value, key.field)
+        if key.required or (part != usual[key.field] and part not in ((), {})):
+            written[key.name] = part if type(part) is str else _authored(key, part)
+    return written
+
+
+@cache
+def _usual(of: type[Struct]) -> dict[str, object]:
+    """Return what a field holds where nothing was said of it; looking that up anew costs most of the writing."""
+    return {field.name: field.default for field in fields(of)}
 
 
 def _authored(key: Key, value: object) -> Authored:

@@ -6,8 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+# No gap begins within another; so a text full of {{ is looked through once and not once for each of them.
 _GAP = re.compile(
-    r"\{\{(?:(?P<group>[0-9]{1,3})::)?(?P<hidden>(?:(?!::|\}\}).)+)(?:::(?P<hint>(?:(?!\}\}).)*))?\}\}", re.DOTALL
+    r"\{\{(?:(?P<group>[0-9]{1,3})::)?(?P<hidden>(?:(?!::|\}\}|\{\{).)+)"
+    r"(?:::(?P<hint>(?:(?!\}\}|\{\{).)*))?\}\}",
+    re.DOTALL,
 )
 
 

@@ -181,6 +181,14 @@ class Index:
         rows = self._rows(f"{_ITEM} WHERE item.key = ?", key)
         return ItemRow(*rows[0]) if rows else None
 
+    def item_rows(self, keys: Iterable[str]) -> tuple[ItemRow, ...]:
+        """Return what lists show of some items, in study order; keys that no deck holds are left out."""
+        from msgspec import json
+
+        wanted = json.encode(list(keys)).decode()
+        rows = self._rows(f"{_ITEM} WHERE item.key IN (SELECT value FROM json_each(?)) ORDER BY item.no", wanted)
+        return tuple(ItemRow(*row) for row in rows)
+
     def faces(self, key: str) -> tuple[str, ...]:
         """Return the keys of an item's faces in study order."""
         return tuple(row[0] for row in self._rows("SELECT key FROM face WHERE item = ? ORDER BY no", key))

@@ -19,7 +19,7 @@ from yaml import (
 )
 from yaml.emitter import Emitter
 
-from quizapp.deck import authored
+from quizapp.deck import authored, quick_write
 from quizapp.deck.authored import Authored, Line
 from quizapp.deck.model import Deck, Item
 
@@ -36,7 +36,8 @@ def write_deck(deck: Deck) -> str:
 
 def write_item(item: Item) -> str:
     """Return the lines of one item as they stand under ``items:``, the last one ended."""
-    return _emitted({"items": [authored.item(item)]}).removeprefix(_ITEMS)
+    value = authored.item(item)
+    return quick_write.lines(value) or _emitted({"items": [value]}).removeprefix(_ITEMS)
 
 
 class _HouseEmitter(Emitter):

@@ -9,6 +9,9 @@ from quizapp.deck.finding import Finding
 from quizapp.deck.model import Deck
 from quizapp.study.memory import Grade
 
+LogRow = Mapping[str, "str | int | float | None"]
+"""A row of a learner's log by its columns; what is bytes there is in base 16."""
+
 
 @dataclass(frozen=True, slots=True)
 class CarriedReview:
@@ -32,9 +35,26 @@ class CarriedDeck:
 
 
 @dataclass(frozen=True, slots=True)
+class CarriedHistory:
+    """All that a learner ever did, as Quizapp itself keeps it: the rows of each log, in the order of their ids."""
+
+    learner: str
+    logs: Mapping[str, tuple[LogRow, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Carried:
     """All that was understood of a file from elsewhere; findings name what was not, each with its place."""
 
     decks: tuple[CarriedDeck, ...]
     reviews: tuple[CarriedReview, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    history: CarriedHistory | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One file in another format, and what that format cannot hold of what was to be written."""
+
+    content: bytes
     findings: tuple[Finding, ...] = ()

@@ -17,7 +17,7 @@ from quizapp.study.memory import Grade
 # The answer that counts for each question, with the mark that stands: of those given the first time through the paper
 # the latest, as it was marked or as was ruled on it since. "finished" and "timed-out" end an attempt, "left" gives it
 # up without a score.
-_STANDING = (
+STANDING = (
     "SELECT a.id, a.at, a.day, a.offset, a.attempt, a.question, a.item, a.response, a.confidence, a.took_ms,"
     " coalesce(r.points, a.points) AS points, coalesce(r.out_of, a.out_of) AS out_of,"
     " coalesce(r.share, a.share, a.points / a.out_of) AS share FROM answer a"
@@ -27,6 +27,8 @@ _STANDING = (
 )
 _REVIEW_OF_RULING = "SELECT review FROM ruling WHERE answer = ? AND review IS NOT NULL ORDER BY id DESC LIMIT 1"
 _REVIEW_OF_ANSWER = "SELECT review FROM answer WHERE id = ? AND review IS NOT NULL"
+# Two machines may each have ended a copy of one attempt before their files were merged; the first end counts.
+_END = f"SELECT min(id) FROM attempt_event x WHERE x.attempt = t.id AND x.{ENDED}"
 
 
 class Given(NamedTuple):
@@ -167,7 +169,7 @@ def rows(store: Store) -> list[AttemptRow]:
     found = store.rows(
         "SELECT t.id, t.at, t.day, t.offset, e.at, e.day, e.offset, coalesce(e.what = 'timed-out', 0),"
         " count(s.response), total(s.points), total(s.out_of) FROM attempt t"
-        f" LEFT JOIN attempt_event e ON e.attempt = t.id AND e.{ENDED} LEFT JOIN ({_STANDING}) s ON s.attempt = t.id"
+        f" LEFT JOIN attempt_event e ON e.id = ({_END}) LEFT JOIN ({STANDING}) s ON s.attempt = t.id"
         " WHERE NOT EXISTS (SELECT 1 FROM attempt_event l WHERE l.attempt = t.id AND l.what = 'left')"
         " GROUP BY t.id ORDER BY t.id DESC"
     )
@@ -202,7 +204,7 @@ def marks(store: Store) -> list[MarkRow]:
     known = moves(store)
     found = store.rows(
         "SELECT id, attempt, at, day, offset, item, response IS NOT NULL, confidence, points, out_of, share"
-        f" FROM ({_STANDING}) s WHERE points IS NOT NULL"
+        f" FROM ({STANDING}) s WHERE points IS NOT NULL"
         f" AND EXISTS (SELECT 1 FROM attempt_event e WHERE e.attempt = s.attempt AND e.{ENDED}) ORDER BY id"
     )
     return [MarkRow(row[1], Moment(*row[2:5]), known.today(row[5], row[0]), bool(row[6]), *row[7:]) for row in found]
@@ -211,7 +213,7 @@ def marks(store: Store) -> list[MarkRow]:
 def shares(store: Store) -> list[tuple[str, float]]:
     """Return (item by today's key, share of the mark) of the standing answers of all attempts, oldest first."""
     known = moves(store)
-    found = store.rows(f"SELECT item, id, share FROM ({_STANDING}) WHERE response IS NOT NULL ORDER BY id")
+    found = store.rows(f"SELECT item, id, share FROM ({STANDING}) WHERE response IS NOT NULL ORDER BY id")
     return [(known.today(item, row_id), share) for item, row_id, share in found]
 
 

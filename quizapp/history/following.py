@@ -8,7 +8,7 @@ from pathlib import Path
 
 from quizapp.base.clock import Moment
 from quizapp.base.errors import BrokenFileError
-from quizapp.history import holds
+from quizapp.history import holds, states
 from quizapp.history.counted import REVIEW
 from quizapp.history.states import Ledger
 from quizapp.history.store import Store
@@ -80,6 +80,13 @@ def move(store: Store, learner: str, old: str, new: str, when: Moment) -> None:
     ledger.tell(sorted({new + face[len(item) :] for face, item in rows}))
 
 
+def derive_anew(store: Store) -> None:
+    """Make every derived table anew from the log, inside ``writing``; ``follow`` has to come afterwards."""
+    store.write("DELETE FROM followed")
+    holds.rebuild(store)
+    states.rebuild(store, store.one("SELECT lower(hex(min(id))) FROM naming")[0])
+
+
 def settle(store: Store, item: str) -> None:
     """Bring up to date what is known of an item's faces in the index, after it was answered, undone, held or moved."""
     if not is_attached(store):
@@ -114,8 +121,8 @@ def _list_anew(store: Store, deck: str) -> None:
 
 
 def _number_anew(store: Store, deck: str) -> None:
-    store.write(
-        "INSERT INTO followed (first_no, last_no, new_from, deck, position, hash, studied, due)"
+    store.write(  # a row in its place is a decayed one of another deck, which is then followed anew
+        "INSERT OR REPLACE INTO followed (first_no, last_no, new_from, deck, position, hash, studied, due)"
         " SELECT (SELECT min(no) FROM decks.face WHERE deck = d.id),"
         " (SELECT max(no) FROM decks.face WHERE deck = d.id),"
         f" 0, id, position, hash, (SELECT count(*) FROM state WHERE {_IN_DECK} AND listed = 1),"

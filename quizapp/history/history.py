@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import sqlite3
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.base.clock import Moment
-from quizapp.base.errors import BrokenFileError
+from quizapp.base.errors import BrokenFileError, CannotSaveError
 from quizapp.base.ids import Mint
 from quizapp.base.later import later
 from quizapp.base.settings import StudySettings
-from quizapp.history import backup, due, following, holds, migrate, records, states, unfinished, wishes
+from quizapp.history import backup, due, following, holds, migrate, records, unfinished, wishes
 from quizapp.history.due import DeckDue, Scope
 from quizapp.history.records import DayRow, DeckRecall, HardRow, MemoryRow
 from quizapp.history.states import seed, state_of
@@ -21,13 +22,18 @@ from quizapp.study.memory import Grade, Memory
 from quizapp.study.queue import Waiting
 
 if TYPE_CHECKING:
-    from quizapp.history import attempts, notes, presets, reviews
+    from quizapp.history import answers, attempts, notes, presets, reviews
+    from quizapp.history.answers import AnsweredRow
     from quizapp.history.attempts import AttemptLog, AttemptRow, Given, KeptItem, MarkRow, Ruled
+    from quizapp.history.logs import Plain
+    from quizapp.history.merge import Merged
     from quizapp.history.notes import NoteRow
     from quizapp.history.reviews import Answered, Undone
+    from quizapp.history.taking_in import Elsewhere
     from quizapp.quiz.log import What
 else:  # nothing of these is done before the first paint
     attempts, notes = later("quizapp.history.attempts"), later("quizapp.history.notes")
+    answers = later("quizapp.history.answers")
     presets, reviews = later("quizapp.history.presets"), later("quizapp.history.reviews")
 
 # Of the write-ahead log, before it is put into the file: more than a long sitting writes, so that no answer waits for
@@ -65,18 +71,41 @@ class History:
             return cls(store)
 
     @classmethod
+    def create_from_log(cls, path: Path, logs: Mapping[str, Sequence[Mapping[str, Plain]]], mint: Mint) -> History:
+        """Make a learner's file at ``path``, which must not exist, of a whole log as ``logs`` gave it.
+
+        Raises CannotSaveError, and RefusedError where it is no log of ours.
+        """
+        from quizapp.history.logs import restored
+
+        if path.exists():
+            raise FileExistsError(path)
+        with told_plainly(path), ExitStack() as on_failure:
+            db = connect(path, mode="rwc")
+            on_failure.callback(db.close)
+            migrate.create(db)
+            store = Store(db, path, mint)
+            restored(store, logs)
+            on_failure.pop_all()
+            history = cls(store)
+            history.rebuild()
+            return history
+
+    @classmethod
     def open(cls, path: Path, mint: Mint, backups: Path) -> History:
         """Open a learner's file, brought up to date if it is older; backups: where a copy goes before that.
 
         Raises BrokenFileError, NewerFileError and CannotSaveError; the file is then as it was.
         """
-        if not path.exists():
-            raise BrokenFileError(f"The file {path.name} is not there any more.", todo="Go on from a backup.")
+        _refuse_what_is_not_there(path)
         with told_plainly(path), ExitStack() as on_failure:
             db = connect(path)
             on_failure.callback(db.close)
             before = backups / f"before-{migrate.LATEST:04}.sqlite"
-            migrate.bring_up_to_date(db, lambda: backup.copy_checked(path, before))
+            try:
+                migrate.bring_up_to_date(db, lambda: backup.copy_checked(path, before))
+            except sqlite3.OperationalError as error:
+                raise _not_brought_up(path, error) from error
             db.execute("PRAGMA journal_mode=WAL")
             db.execute("PRAGMA synchronous=FULL")
             db.execute(f"PRAGMA wal_autocheckpoint={_LOG_PAGES}")
@@ -86,9 +115,19 @@ class History:
 
     @classmethod
     def reader(cls, path: Path) -> History:
-        """Open a second connection to a file that is open, for a thread that only reads."""
-        with told_plainly(path):
-            return cls(Store(connect(path, mode="ro"), path, Mint()))
+        """Open a file to look at it alone: one that is open, in a thread that only reads, or another learner's.
+
+        Nothing can be written through it, and nothing stays beside the file. Raises BrokenFileError where the file is
+        none or of an older version, NewerFileError and CannotSaveError.
+        """
+        with told_plainly(path), ExitStack() as on_failure:
+            db = connect(path)  # of SQLite's own kind for reading, "-wal" and "-shm" would stay beside the file
+            on_failure.callback(db.close)
+            db.execute("PRAGMA query_only=ON")
+            migrate.check_current(db)
+            history = cls(Store(db, path, Mint()))
+            on_failure.pop_all()
+            return history
 
     def close(self) -> None:
         """Close the file; nothing is left to be saved."""
@@ -150,6 +189,18 @@ class History:
         with self._store.writing():
             return reviews.review(self._store, self.learner, answered, expected, when)
 
+    def regrade(self, review: bytes, grade: Grade, when: Moment) -> bytes | None:
+        """Give a review of the same study day another grade and return the new review's id; None on a later day."""
+        with self._store.writing():
+            return reviews.regrade(self._store, self.learner, review, grade, when)
+
+    def take_in(self, given: Iterable[Elsewhere]) -> int:
+        """Keep answers that were given elsewhere and return how many were not known yet. Call ``follow`` afterwards."""
+        from quizapp.history.taking_in import take_in
+
+        with self._store.writing():
+            return take_in(self._store, self.learner, given)
+
     def undo(self, when: Moment) -> Undone | None:
         """Take back the newest answer, suspension or burying that still stands; None where nothing is left."""
         with self._store.writing():
@@ -176,9 +227,19 @@ class History:
     def rebuild(self) -> None:
         """Make every derived table anew from the log."""
         with self._store.writing():
-            self._store.write("DELETE FROM followed")
-            holds.rebuild(self._store)
-            states.rebuild(self._store, self.learner)
+            following.derive_anew(self._store)
+
+    def merge(self, other: Path, *, anybody: bool = False) -> Merged:
+        """Add whatever another file of the same schema has besides. Raises as ``merge.take_in`` does."""
+        from quizapp.history.merge import take_in
+
+        return take_in(self._store, other, anybody=anybody)
+
+    def logs(self) -> dict[str, tuple[dict[str, Plain], ...]]:
+        """Return the rows of the whole log as plain values, by log and column."""
+        from quizapp.history.logs import told
+
+        return told(self._store)
 
     # Quizzes
 
@@ -268,6 +329,20 @@ class History:
         with self._store.writing():
             presets.keep(self._store, name, content, when)
 
+    # What was answered
+
+    def answers(self) -> list[AnsweredRow]:
+        """Return what was answered in all finished attempts, oldest first."""
+        return answers.answers(self._store)
+
+    def first_answers(self) -> dict[str, float]:
+        """Return what the first answer to each item earned, as a share of its marks, by the item's key."""
+        return answers.firsts(self._store)
+
+    def papers(self, wanted: Collection[bytes]) -> dict[bytes, bytes]:
+        """Return the papers of some attempts, by the attempts' ids."""
+        return answers.papers(self._store, wanted)
+
     # Figures
 
     def days(self, first: int, last: int) -> list[DayRow]:
@@ -293,3 +368,27 @@ class History:
     def retired(self) -> list[str]:
         """Return the faces that have a history but are in no deck any more."""
         return records.retired(self._store)
+
+
+def _refuse_what_is_not_there(path: Path) -> None:
+    try:
+        path.stat()
+    except FileNotFoundError as error:
+        raise BrokenFileError(f"The file {path.name} is not there any more.", todo="Go on from a backup.") from error
+    except OSError as error:
+        raise CannotSaveError(
+            f"The file {path.name} cannot be reached: {error.strerror}.",
+            safe="It was not changed.",
+            todo=f"Allow reading and writing in {path.parent} and try again.",
+        ) from error
+
+
+def _not_brought_up(path: Path, error: sqlite3.OperationalError) -> Exception:
+    """Say what a failing step of the migrations means: its tables are not those that its version has."""
+    if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_ERROR:
+        return error
+    return BrokenFileError(
+        f"The file {path.name} could not be brought up to date.",
+        safe="It is as it was.",
+        todo="Put it aside and go on from a backup.",
+    )

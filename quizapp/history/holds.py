@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from quizapp.base.clock import Moment
-from quizapp.history.moves import moves
+from quizapp.history.moves import Moves, moves
 from quizapp.history.store import Row, Store
 
 What = Literal["flag", "unflag", "suspend", "unsuspend", "bury", "unbury"]
+
+
+class Held(NamedTuple):
+    """What holds an item. buried_day: the study day for which it is put off, or None."""
+
+    flagged: bool
+    suspended: bool
+    buried_day: int | None
 
 
 def hold(store: Store, item: str, what: What, when: Moment) -> bytes:
@@ -25,14 +33,19 @@ def refold(store: Store, items: Iterable[str]) -> None:
     """Derive anew what holds these items, inside ``writing``."""
     known = moves(store)
     for item in items:
-        rows: list[Row] = []
-        for span in known.spans(item):
-            rows += store.rows(
-                "SELECT id, what, day FROM hold WHERE item = ? AND id > ? AND id < ?"
-                " AND NOT EXISTS (SELECT 1 FROM retraction WHERE retraction.of = hold.id)",
-                span.item, span.after, span.before,
-            )  # fmt: skip
-        _keep(store, item, sorted(rows))
+        _keep(store, item, folded(store, known, item))
+
+
+def folded(store: Store, known: Moves, item: str) -> Held:
+    """Return what holds an item according to the log."""
+    rows: list[Row] = []
+    for span in known.spans(item):
+        rows += store.rows(
+            "SELECT id, what, day FROM hold WHERE item = ? AND id > ? AND id < ?"
+            " AND NOT EXISTS (SELECT 1 FROM retraction WHERE retraction.of = hold.id)",
+            span.item, span.after, span.before,
+        )  # fmt: skip
+    return _fold(sorted(rows))
 
 
 def rebuild(store: Store) -> None:
@@ -59,15 +72,15 @@ def suspended(store: Store) -> tuple[str, ...]:
     return tuple(row[0] for row in store.rows("SELECT item FROM held WHERE suspended = 1 ORDER BY item"))
 
 
-def _keep(store: Store, item: str, rows: list[Row]) -> None:
-    is_flagged, is_suspended, buried_day = _fold(rows)
+def _keep(store: Store, item: str, held: Held) -> None:
+    is_flagged, is_suspended, buried_day = held
     store.write("DELETE FROM held WHERE item = ?", item)
     if is_flagged or is_suspended or buried_day is not None:
         store.write("INSERT INTO held VALUES (?, ?, ?, ?)", item, is_flagged, is_suspended, buried_day)
     store.write("UPDATE state SET suspended = ? WHERE item = ? AND suspended <> ?", is_suspended, item, is_suspended)
 
 
-def _fold(rows: list[Row]) -> tuple[bool, bool, int | None]:
+def _fold(rows: list[Row]) -> Held:
     is_flagged, is_suspended = False, False
     buried_day: int | None = None
     for _, what, day in rows:
@@ -78,4 +91,4 @@ def _fold(rows: list[Row]) -> tuple[bool, bool, int | None]:
                 is_suspended = what == "suspend"
             case _:
                 buried_day = day if what == "bury" else None
-    return is_flagged, is_suspended, buried_day
+    return Held(is_flagged, is_suspended, buried_day)

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import sqlite3
+from collections.abc import Mapping, Sequence
+from contextlib import closing, suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.base.clock import Moment
-from quizapp.base.errors import BrokenFileError, CannotSaveError, NameRefusedError
+from quizapp.base.errors import BrokenFileError, CannotSaveError, NameRefusedError, RefusedError
 from quizapp.base.ids import Mint
-from quizapp.history import backup
+from quizapp.history import backup, shelf
 from quizapp.history.history import History
+from quizapp.history.shelf import Copy, Why
 from quizapp.history.store import connect
+
+if TYPE_CHECKING:  # seldom needed, and never before the first paint
+    from quizapp.history.logs import Plain
+    from quizapp.history.merge import Merged
 
 LONGEST_NAME = 80
 _STEM = re.compile(r"learner-[0-9a-f]{32}")
@@ -36,22 +44,56 @@ class Learners:
         self._mint = mint
 
     def list(self) -> list[LearnerFile]:
-        """Return all learners by name."""
+        """Return all learners by name; a file that cannot be read has the name that its last copy has, or ""."""
         stems = [path.stem for path in self._folder.glob("learner-*.sqlite") if _STEM.fullmatch(path.stem)]
-        files = [LearnerFile(stem, _name_in(self.path(stem)), self.path(stem)) for stem in stems]
+        files = [LearnerFile(stem, self._name(stem), self.path(stem)) for stem in stems]
         return sorted(files, key=lambda file: (file.name.casefold(), file.stem))
 
     def create(self, name: str, when: Moment) -> History:
         """Make a learner's file and return it open. Raises NameRefusedError and CannotSaveError."""
         name = self._checked(name)
         try:
-            return self.open(self._make(name, when))
+            stem = self._make(name, when)
+            self._give_way_to_a_twin(stem, name)
+            return self.open(stem)
         except OSError as error:
             raise CannotSaveError(
                 f"No learner can be added in {self._folder}: {error.strerror}.",
                 safe="Everything that was saved before is safe.",
                 todo="Allow writing there, or choose another folder with --data.",
             ) from error
+
+    def create_from_log(self, name: str, logs: Mapping[str, Sequence[Mapping[str, Plain]]], when: Moment) -> History:
+        """Make a learner's file of a whole log, under a name, and return it open.
+
+        Raises NameRefusedError, CannotSaveError, and RefusedError where it is no log of ours or its learner is here.
+        """
+        name = self._checked(name)
+        draft = self._folder / f".{os.getpid()}.restored"
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            history = History.create_from_log(draft, logs, self._mint)
+            if history.name() != name:
+                history.rename(name, when)
+            history.close()
+            stem = f"learner-{history.learner}"
+            if self.path(stem).exists():
+                raise RefusedError(
+                    "The learner of this history is on this machine already.",
+                    safe="Nothing was changed.",
+                    todo="Two histories of one learner cannot be joined this way.",
+                )
+            draft.rename(self.path(stem))
+        except OSError as error:
+            raise CannotSaveError(
+                f"No learner can be added in {self._folder}: {error.strerror}.",
+                safe="Everything that was saved before is safe.",
+                todo="Allow writing there, or choose another folder with --data.",
+            ) from error
+        finally:
+            for ending in ("", "-wal", "-shm"):
+                draft.with_name(draft.name + ending).unlink(missing_ok=True)
+        return self.open(stem)
 
     def open(self, stem: str) -> History:
         """Open a learner's file. Raises BrokenFileError, NewerFileError and CannotSaveError."""
@@ -71,16 +113,36 @@ class Learners:
         """Return the folder of a learner's backups."""
         return self._backups / stem
 
-    def back_up(self, stem: str, when: Moment) -> Path | None:
-        """Make today's backup, unless there is one. Raises BrokenFileError and CannotSaveError."""
-        return backup.back_up(self.path(stem), self.backups(stem), when)
+    def back_up(self, stem: str, when: Moment, why: Why, index: Path | None = None) -> Copy | None:
+        """Look a learner's file over and copy it, unless nothing is new; return the copy or None.
 
-    def newest_backup(self, stem: str) -> Path | None:
-        """Return a learner's newest backup, or None."""
+        Where derived tables depart from the log they are made anew first: a copy must not keep what decayed. index: the
+        decks that the file follows. Raises BrokenFileError where the file is damaged (no copy is made then), and
+        CannotSaveError.
+        """
+        from quizapp.history.soundness import look_over  # not needed before the first paint
+
+        looked = look_over(self.path(stem), self.newest_backup(stem), index)
+        if looked.damage:
+            raise BrokenFileError(
+                f"The file {self.path(stem).name} is damaged. {looked.damage}", todo="Go on from a backup."
+            )
+        if looked.stale:
+            with closing(self.open(stem)) as history:
+                history.rebuild()
+        return backup.back_up(self.path(stem), self.backups(stem), when, why)
+
+    def copies(self, stem: str) -> tuple[Copy, ...]:
+        """Return all copies of a learner's file, the last one first; whether they are sound is not looked at."""
+        self.path(stem)
+        return tuple(shelf.copies(self.backups(stem)))
+
+    def newest_backup(self, stem: str) -> Copy | None:
+        """Return the last sound copy of a learner's file, or None."""
         return backup.newest_backup(self.backups(stem))
 
     def exchange(self, stem: str, when: Moment) -> Path:
-        """Put the newest sound backup in the place of a broken file, and return where the broken one is now.
+        """Put the last sound copy in the place of a broken file, and return where the broken one is now.
 
         Raises BrokenFileError where there is none, and changes nothing then; and CannotSaveError.
         """
@@ -91,7 +153,49 @@ class Learners:
                 safe=f"The damaged file stays where it is: {self.path(stem)}.",
                 todo="Add a learner to go on.",
             )
-        return backup.exchange(self.path(stem), newest, when)
+        return backup.exchange(self.path(stem), newest.path, when)
+
+    def restore(self, stem: str, copy: Copy, when: Moment) -> Path:
+        """Put any copy in the place of a learner's file, and return where that file is now.
+
+        What the file holds is copied first, where it can be; and what is put back becomes the last copy, since the
+        file is held to that from then on. Raises BrokenFileError where the copy is damaged, and changes nothing then;
+        and CannotSaveError.
+        """
+        if not backup.is_sound(copy):
+            raise BrokenFileError(
+                f"The backup {copy.path.name} is damaged.", safe="Nothing was changed.", todo="Choose another one."
+            )
+        if self.path(stem).exists():
+            with suppress(BrokenFileError):
+                self.back_up(stem, when, "restore")
+        backup.shelve_again(copy, self.backups(stem), when)
+        return backup.exchange(self.path(stem), copy.path, when, "before-restore")
+
+    def lost(self) -> tuple[LearnerFile, ...]:
+        """Return the learners of whom there are copies, but no file any more."""
+        stems = [path.name for path in self._backups.glob("learner-*") if _STEM.fullmatch(path.name)]
+        gone = [stem for stem in stems if not self.path(stem).exists() and self.copies(stem)]
+        return tuple(LearnerFile(stem, self._name(stem), self.path(stem)) for stem in sorted(gone))
+
+    def merge(self, stem: str, other: Path, when: Moment, *, anybody: bool = False) -> Merged:
+        """Add to a learner's file, after copying it, whatever another file has besides; that one is only read.
+
+        Raises as ``merge.take_in`` does, and BrokenFileError, NewerFileError and CannotSaveError.
+        """
+        from tempfile import TemporaryDirectory
+
+        self.back_up(stem, when, "merge")
+        with TemporaryDirectory(prefix="quizapp-") as folder:
+            copy = Path(folder) / other.name
+            backup.copy_checked(other, copy)
+            History.open(copy, Mint(), Path(folder)).close()  # brings an older one up to date
+            with closing(self.open(stem)) as history:
+                return history.merge(copy, anybody=anybody)
+
+    def _name(self, stem: str) -> str:
+        here = _name_in(self.path(stem))
+        return here or next((name for copy in self.copies(stem) if (name := _name_in(copy.path, "ro"))), "")
 
     def _make(self, name: str, when: Moment) -> str:
         """Make a learner's file, which gets its final name only when it is whole; return the stem of that."""
@@ -100,12 +204,20 @@ class Learners:
         try:
             history = History.create(draft, name, when, self._mint)
             history.close()
+            if draft.with_name(f"{draft.name}-wal").exists():  # closing could not bring it into the file
+                raise OSError(errno.EIO, "The disk could not be used")
             stem = f"learner-{history.learner}"
             draft.rename(self.path(stem))
         finally:
             for ending in ("", "-wal", "-shm"):
                 draft.with_name(draft.name + ending).unlink(missing_ok=True)
         return stem
+
+    def _give_way_to_a_twin(self, stem: str, name: str) -> None:
+        """Take a file back that was made a moment ago where another window has just added the same name."""
+        if min(file.stem for file in self.list() if file.name.casefold() == name.casefold()) != stem:
+            self.path(stem).unlink()
+            raise _taken(name)
 
     def _checked(self, name: str, besides: str = "") -> str:
         from unicodedata import category, normalize
@@ -117,18 +229,22 @@ class Learners:
         if kinds & {"Cc", "Cs", "Zl", "Zp"} or not any(kind[0] in "LNPS" for kind in kinds):
             raise NameRefusedError("A name is one line of signs that can be seen.", todo="Choose another one.")
         if any(file.name.casefold() == name.casefold() for file in self.list() if file.stem != besides):
-            raise NameRefusedError(f"There is a learner called {name} already.", todo="Choose another name.")
+            raise _taken(name)
         return name
 
 
-def _name_in(path: Path) -> str:
+def _taken(name: str) -> NameRefusedError:
+    return NameRefusedError(f"There is a learner called {name} already.", todo="Choose another name.")
+
+
+def _name_in(path: Path, mode: str = "rw") -> str:
     try:
-        db = connect(path)
-    except sqlite3.Error:
+        db = connect(path, mode=mode)
+    except (sqlite3.Error, UnicodeDecodeError):
         return ""
     try:
         row = db.execute("SELECT name FROM naming ORDER BY id DESC LIMIT 1").fetchone()
-    except sqlite3.Error:  # what is wrong is told when the learner is opened
+    except (sqlite3.Error, UnicodeDecodeError):  # what is wrong is told when the learner is opened
         return ""
     finally:
         db.close()

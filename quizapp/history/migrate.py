@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 from quizapp.base.errors import BrokenFileError, NewerFileError
@@ -27,20 +28,50 @@ def bring_up_to_date(
     back_up: called once before the first step. Raises NewerFileError, BrokenFileError where the file is not a
     learner's, and sqlite3.Error.
     """
+    version = _known_version(db, latest)
+    if version < latest:
+        back_up()
+        _climb(db, folder, latest)
+
+
+def check_current(db: sqlite3.Connection, latest: int = LATEST) -> None:
+    """Refuse a file that is not of the newest schema, for who only looks at it. Raises as ``bring_up_to_date``."""
+    if _known_version(db, latest) < latest:
+        raise BrokenFileError(
+            "The file was written by an older version of Quizapp.",
+            safe="It was not changed.",
+            todo="Open this learner once to bring it up to date.",
+        )
+
+
+def _known_version(db: sqlite3.Connection, latest: int) -> int:
     if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise BrokenFileError(
             "The file is not a learner's file of Quizapp.", todo="Put it aside and go on from a backup."
         )
     version = _version(db)
+    if version < 1:  # it has an owner but no schema: no version of Quizapp writes that
+        raise BrokenFileError("The file is damaged.", todo="Put it aside and go on from a backup.")
     if version > latest:
         raise NewerFileError(
             "Your file was written by a newer version of Quizapp.",
             safe="It was not changed.",
             todo="Install the newest version to open it.",
         )
-    if version < latest:
-        back_up()
-        _climb(db, folder, latest)
+    return version
+
+
+def is_whole(db: sqlite3.Connection) -> bool:
+    """Tell whether a file has every table and column that its schema has. Raises sqlite3.Error."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as model:
+        _climb(model, FOLDER, _version(db))
+        return _columns(model) <= _columns(db)
+
+
+def _columns(db: sqlite3.Connection) -> set[tuple[str, str]]:
+    return set(
+        db.execute("SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table'")
+    )
 
 
 def _version(db: sqlite3.Connection) -> int:

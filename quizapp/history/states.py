@@ -90,7 +90,7 @@ class Ledger:
     def untell(self, faces: Iterable[str]) -> None:
         """Take these faces, and what their reviews added to the days, out of the derived tables."""
         for face in faces:
-            _, tallies = self._replay(face)
+            _, tallies = self.replay(face)
             add_tallies(self._store, tallies, sign=-1)
             self._store.write("DELETE FROM state WHERE face = ?", face)
         self._store.write("DELETE FROM studied_day WHERE reviews = 0")
@@ -99,12 +99,13 @@ class Ledger:
         """Replay these faces from the log as it now stands."""
         self._moves = moves(self._store)
         for face in faces:
-            state, tallies = self._replay(face)
+            state, tallies = self.replay(face)
             add_tallies(self._store, tallies)
             if state is not None:
                 keep(self._store, face, state)
 
-    def _replay(self, face: str) -> tuple[State | None, list[Tally]]:
+    def replay(self, face: str) -> tuple[State | None, list[Tally]]:
+        """Return a face's state and what its reviews add to the days, according to the log."""
         state: State | None = None
         tallies: list[Tally] = []
         reviews = self._reviews(face)

@@ -53,7 +53,11 @@ class _ToldPlainly:
         pass
 
     def __exit__(self, kind: object, error: BaseException | None, _trace: object) -> None:
-        refusal = _refusal(error, self._path) if isinstance(error, sqlite3.Error) else None
+        refusal: RefusedError | None = None
+        if isinstance(error, sqlite3.Error):
+            refusal = _refusal(error, self._path)
+        elif isinstance(error, UnicodeDecodeError):  # SQLite quotes a name that is no text any more
+            refusal = _damaged(self._path)
         if refusal is not None:
             raise refusal from error
 
@@ -173,6 +177,24 @@ def _refusal(error: sqlite3.Error, path: Path) -> RefusedError | None:
                 "Another program is using your file.", safe=_SAFE, todo="Wait a little and try again."
             )
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_FORMAT:
-            return BrokenFileError(f"The file {path.name} is damaged.", todo="Put it aside and go on from a backup.")
+            return _damaged(path)
+        case sqlite3.SQLITE_ERROR if not _is_whole(path):  # else it is a bug of ours
+            return _damaged(path)
+        case None if "decode to UTF-8" in str(error):  # said by the Python module: a text that is none any more
+            return _damaged(path)
         case _:
             return None
+
+
+def _damaged(path: Path) -> BrokenFileError:
+    return BrokenFileError(f"The file {path.name} is damaged.", todo="Put it aside and go on from a backup.")
+
+
+def _is_whole(path: Path) -> bool:
+    from quizapp.history import migrate
+
+    try:
+        with closing(connect(path, mode="ro")) as db:
+            return migrate.is_whole(db)
+    except (sqlite3.Error, UnicodeDecodeError):
+        return False

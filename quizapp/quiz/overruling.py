@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from quizapp.deck.model import Item, Number, Typed
-from quizapp.quiz.attempt import Answer
-from quizapp.quiz.response import Wrote
+
+OVERRULED = "You overruled the mark."
 
 
-def can_overrule(item: Item, answer: Answer | None) -> bool:
-    """Tell whether a learner may overrule the mark of an answer: it was typed, and is not right."""
-    return isinstance(item, Typed | Number) and answer is not None and not answer.is_right
-
-
-def accepted(item: Typed | Number) -> Wrote:
-    """Return a response that is right altogether."""
-    return Wrote(item.accept[0] if isinstance(item, Typed) else item.number)
+def can_overrule(item: Item, *, right: bool) -> bool:
+    """Tell whether a learner may overrule the mark of an answer that they gave: it was typed, and is not right."""
+    return isinstance(item, Typed | Number) and not right

@@ -106,7 +106,7 @@ def sheet(paper: Paper, decks: Iterable[ReadDeck], scheme: QuizScheme, *, with_k
         seed=paper.seed,
         scheme=scheme,
         decks=tuple(SheetDeck(name, held[name].file, held[name].hash) for name in used),
-        questions=tuple(_question(drawn, items[drawn.key], with_key=with_key) for drawn in paper.questions),
+        questions=tuple(sheet_question(drawn, items[drawn.key], with_key=with_key) for drawn in paper.questions),
     )
 
 
@@ -136,7 +136,8 @@ def lettered(texts: Iterable[str]) -> tuple[Lettered, ...]:
     return tuple(Lettered(letter, text) for letter, text in zip(letters, texts, strict=False))
 
 
-def _question(drawn: Drawn, item: Item, *, with_key: bool) -> SheetQuestion:
+def sheet_question(drawn: Drawn, item: Item, *, with_key: bool) -> SheetQuestion:
+    """Return a question as it is shown on a sheet, from its item, which is of the same kind."""
     texts = () if isinstance(item, TrueFalse) else shuffled(item)
     options = lettered(texts[place] for place in drawn.order if place < len(texts))
     return SheetQuestion(

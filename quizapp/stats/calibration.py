@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -14,6 +14,7 @@ from quizapp.stats.scores import wilson
 JUDGED_FROM = 20
 LEVEL_JUDGED_FROM = 5
 _LEAST_CHANCE = 0.01
+_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,9 @@ class Calibration:
     """Confidence scored over n answers.
 
     brier = reliability - resolution + uncertainty, all 0 to 1; bias: mean confidence minus the share right, in points
-    (hundredths), positive for over-confidence; is_biased: whether that is more than chance makes of a calibrated
-    learner; log_score: mean -ln of the probability given to what happened; bins: by rising level.
+    (hundredths), positive for over-confidence; by_chance: how far off 0 that is, either way, in 95 of 100 cases for a
+    learner whose confidence is true; log_score: mean -ln of the probability given to what happened; bins: by rising
+    level.
     """
 
     n: int
@@ -52,7 +54,7 @@ class Calibration:
     resolution: float
     uncertainty: float
     bias: float
-    is_biased: bool
+    by_chance: float
     log_score: float
     bins: tuple[Bin, ...]
 
@@ -60,6 +62,11 @@ class Calibration:
     def is_judged(self) -> bool:
         """Whether there are enough answers to say anything in words."""
         return self.n >= JUDGED_FROM
+
+    @property
+    def is_biased(self) -> bool:
+        """Whether the bias is more than chance makes of a learner whose confidence is true."""
+        return abs(self.bias) > self.by_chance + _ROUNDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +97,7 @@ def calibration(rows: Iterable[tuple[float, bool]]) -> Calibration | None:
         resolution=math.fsum(one.n * (one.share - base) ** 2 for one in bins) / n,
         uncertainty=base * (1 - base),
         bias=100 * math.fsum(confidence - right for confidence, right in answers) / n,
-        is_biased=_is_biased(bins),
+        by_chance=_by_chance(bins),
         log_score=math.fsum(_surprise(confidence, right) for confidence, right in answers) / n,
         bins=bins,
     )
@@ -142,15 +149,14 @@ def _bins(answers: list[tuple[float, bool]]) -> tuple[Bin, ...]:
     )
 
 
-def _is_biased(bins: tuple[Bin, ...]) -> bool:
-    """Return whether a learner whose confidence is true would be this far off in fewer than 5 of 100 cases.
+def _by_chance(bins: Sequence[Bin]) -> float:
+    """Return how far off, in points, a learner whose confidence is true would be in fewer than 5 of 100 cases.
 
     The number right then has mean sum f and variance sum f(1 - f); the normal bound of 1.96 (Cox 1958, calibration in
     the large; Spiegelhalter 1986).
     """
-    gap = math.fsum(one.n * one.level - one.right for one in bins)
     spread = math.sqrt(math.fsum(one.n * one.level * (1 - one.level) for one in bins))
-    return abs(gap) > max(1.96 * spread, 1e-9)
+    return 100 * 1.96 * spread / sum(one.n for one in bins)
 
 
 def _surprise(confidence: float, right: bool) -> float:

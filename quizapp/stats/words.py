@@ -51,10 +51,23 @@ def mastered(mastery: Mastery, goal: float = GOAL) -> str:
 
 def calibrated(calibration: Calibration) -> str | None:
     """Return what confidence shows, in up to three short sentences; None from too few answers."""
+    verdict = overall(calibration)
+    return None if verdict is None else f"{verdict} {evidence(calibration)}"
+
+
+def overall(calibration: Calibration) -> str | None:
+    """Return the one plain sentence about confidence; None from too few answers."""
     if not calibration.is_judged:
         return None
+    if not calibration.is_biased:
+        return "Neither clearly overconfident nor underconfident."
+    return f"{'Overconfident' if calibration.bias > 0 else 'Underconfident'} by {_points(calibration)}."
+
+
+def evidence(calibration: Calibration) -> str:
+    """Return what stands behind ``overall``: the level that shows it best, and the Brier score."""
     brier = f"Brier score {calibration.brier:.2f} (0 is perfect; saying 50% each time gives 0.25)."
-    return " ".join(part for part in (_bias(calibration), _telling_level(calibration.bins), brier) if part)
+    return " ".join(part for part in (_telling_level(calibration.bins), brier) if part)
 
 
 def bias(calibration: Calibration) -> str:
@@ -91,12 +104,6 @@ def recalled(share: Share, aim: float) -> str:
         return f"Too few reviews to tell your recall: {share.n} of at least {TOO_FEW}."
     found = f"{share.right} of {share.n} reviews recalled, likely {between(share.low, share.high)}"
     return f"{found}; the aim is {_percent(aim)}."
-
-
-def _bias(calibration: Calibration) -> str:
-    if not calibration.is_biased:
-        return "Neither clearly overconfident nor underconfident."
-    return f"{'Overconfident' if calibration.bias > 0 else 'Underconfident'} by {_points(calibration)}."
 
 
 def _points(calibration: Calibration) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -21,7 +22,10 @@ from quizapp.ui.window import Window
 from quizapp.workspace.desk import Workspace
 
 if TYPE_CHECKING:  # the first paint needs Today alone; every other room is imported when it is entered
+    from quizapp.exchange.formats import Format
     from quizapp.quiz.attempt import Attempt
+    from quizapp.ui.exchange.flow import ExchangeFlow
+    from quizapp.ui.items.flow import ItemsFlow
     from quizapp.ui.learners.flow import LearnersFlow
     from quizapp.ui.library.flow import LibraryFlow
     from quizapp.ui.progress.flow import ProgressFlow
@@ -31,14 +35,18 @@ if TYPE_CHECKING:  # the first paint needs Today alone; every other room is impo
     from quizapp.ui.settings.flow import SettingsFlow
     from quizapp.ui.study.flow import StudyFlow
 
-_ROOMS = ("today", "study", "setup", "quiz", "results", "progress", "library", "learners", "settings")
+_ROOMS = (
+    *("today", "study", "setup", "quiz", "results", "progress", "items"),
+    *("library", "exchange", "learners", "settings"),
+)
+_UNDISTURBED = ("study", "quiz", "problem", "welcome")
 
 
 def run(places: Places) -> int:
     """Open the window on these places, and return the exit status once it is closed."""
     application = dress_application(sys.argv[:1])
     app = App(Workspace(places))
-    app.begin()
+    QTimer.singleShot(0, app, app.begin)  # within the loop, so that a bug there is told as any other
     status = application.exec()
     app.end()
     return status
@@ -61,12 +69,14 @@ class App(QObject):
         super().__init__()
         self.workspace = workspace
         self.place = ""
+        self._before_items = "progress"
         theme.apply(workspace.app.theme, workspace.app.text_percent)
         self.window = Window()
         self.bugs = Bugs(workspace.places.data / "faults", lambda: self.window)
         self.decks = DecksJob(workspace)
         self.backup = BackupJob(workspace)
         self.backup.failed.connect(lambda sentence: self.window.job.say(sentence, "wrong"))
+        self.backup.damaged.connect(self._damaged)
         self._connect_window()
         self.decks.taken_in.connect(self._decks_changed)
         self.decks.linted.connect(self._decks_linted)
@@ -95,10 +105,15 @@ class App(QObject):
         """Stop what runs and close what is open."""
         self.decks.stop()
         self.backup.stop()
+        if "items" in self.__dict__:
+            self.items.stop()
         if "quiz" in self.__dict__:
             self.quiz.close()
         if "today" in self.__dict__:
             self.today.stop()
+        if "exchange" in self.__dict__:
+            self.exchange.close()
+        self.backup.last()
         self.bugs.release()
         self.workspace.close()
 
@@ -187,6 +202,16 @@ class App(QObject):
 
         flow = ProgressFlow(self.workspace)
         flow.attempt_wished.connect(self.show_results)
+        flow.items_wished.connect(self.show_items)
+        return flow
+
+    @cached_property
+    def items(self) -> ItemsFlow:
+        """The room that says how each question works."""
+        from quizapp.ui.items.flow import ItemsFlow
+
+        flow = ItemsFlow(self.workspace)
+        flow.back_wished.connect(lambda: self.go(self._before_items))
         return flow
 
     @cached_property
@@ -197,6 +222,19 @@ class App(QObject):
         flow = LibraryFlow(self.workspace)
         flow.study_wished.connect(self.start_study)
         flow.quiz_wished.connect(self._quiz_on)
+        flow.figures_wished.connect(self.show_items)
+        flow.import_wished.connect(self._choose_import)
+        flow.export_wished.connect(self._choose_export)
+        return flow
+
+    @cached_property
+    def exchange(self) -> ExchangeFlow:
+        """The room where decks come in and leave."""
+        from quizapp.ui.exchange.flow import ExchangeFlow
+
+        flow = ExchangeFlow(self.workspace)
+        flow.imported.connect(self.decks.start)
+        flow.left.connect(lambda: self.go("library"))
         return flow
 
     @cached_property
@@ -209,6 +247,7 @@ class App(QObject):
         flow.begun.connect(self._enter)
         flow.mended.connect(self._mended)
         flow.others_wished.connect(lambda: self.go("learners"))
+        flow.backups_shown.connect(lambda: self._page(flow.backups, "learners", "backups"))
         return flow
 
     @cached_property
@@ -229,8 +268,35 @@ class App(QObject):
         self._page(self.results.screen, "quiz", "results")
         self.results.show(attempt)
 
+    def show_items(self, key: str = "") -> None:
+        """Show how each question works, the one with this key first; Esc leads back to where the learner was."""
+        self._before_items = "library" if self.place == "library" else "progress"
+        self._page(self.items.screen, "progress", "items")
+        self.items.show(key)
+
+    def import_file(self, file: Path) -> None:
+        """Show what importing a file would do."""
+        if self.workspace.has_learner() and self.place not in _UNDISTURBED:
+            self._page(self.exchange.screen, "library", "exchange")
+            self.exchange.begin(file)
+
+    def export_deck(self, deck: str, title: str, target: Path, of: Format) -> None:
+        """Write a deck in another format, and show how that went."""
+        self._page(self.exchange.screen, "library", "exchange")
+        self.exchange.export(deck, title, target, of.name)
+
+    def _choose_import(self) -> None:
+        from quizapp.ui.exchange.dialogs import choose_import
+
+        choose_import(self.window, self.import_file)
+
+    def _choose_export(self, deck: str, title: str) -> None:
+        from quizapp.ui.exchange.dialogs import choose_export
+
+        choose_export(self.window, Path(deck).stem, lambda target, of: self.export_deck(deck, title, target, of))
+
     def _after_first_paint(self) -> None:
-        """Read what changed since the last time, and make today's backup."""
+        """Read what changed since the last time, and look after the learner's file."""
         self.decks.start()
         self.backup.start()
 
@@ -245,6 +311,12 @@ class App(QObject):
             self._alone(self.learners.welcome, "welcome")
             self.learners.welcome.focus_primary()
 
+    def _damaged(self, stem: str, refused: RefusedError) -> None:
+        """Show what is wrong with the file that is open, whatever is on the screen: answers would go into it."""
+        if self.workspace.has_learner() and self.workspace.history.path.stem == stem:
+            self.learners.show_problem(stem, refused)
+            self._alone(self.learners.problem, "problem")
+
     def _mended(self, sentence: str) -> None:
         self._enter()
         self.today.screen.notice.say(sentence, "right")
@@ -256,6 +328,8 @@ class App(QObject):
 
     def _leave_rooms(self, keep: str = "") -> None:
         """Let the rooms go, with all that they show; each is built anew when it is entered again."""
+        if "items" in self.__dict__:
+            self.items.stop()
         for room in _ROOMS:
             if room != keep and room in self.__dict__:
                 left = self.__dict__.pop(room)
@@ -326,6 +400,7 @@ class App(QObject):
         self.window.learners_wished.connect(lambda: self.go("learners"))
         self.window.keys_wished.connect(self._show_keys)
         self.window.cancel_wished.connect(self.decks.cancel)
+        self.window.file_dropped.connect(lambda file: self.import_file(Path(file)))
 
     def _show_keys(self) -> None:
         from quizapp.ui.help import Help

@@ -1,43 +1,77 @@
-"""Making today's backup of the open learner, outside the window's thread."""
+"""Looking the open learner's file over and copying it, outside the window's thread."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from contextlib import suppress
 
-from quizapp.base.errors import RefusedError
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from quizapp.base.errors import BrokenFileError, RefusedError
 from quizapp.ui.jobs import Job, Report
 from quizapp.workspace.desk import Workspace
 
+_LATER_MS = 400  # the window is painted by then, and nothing that this imports is in its way
+
 
 class BackupJob(QObject):
-    """Copies the learner's file once a day. ``failed`` carries a sentence where that did not work."""
+    """Keeps copies of the learner's file and decks.
+
+    ``failed`` carries a sentence where that did not work; ``damaged`` the stem and the refusal of a damaged file.
+    """
 
     failed = Signal(str)
+    damaged = Signal(str, object)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
-        self._job: Job[str] | None = None
+        self._job: Job[RefusedError | None] | None = None
+        self._stem = ""
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_LATER_MS)
+        self._later.timeout.connect(self._begin)
 
     def start(self) -> None:
-        """Begin, unless nobody is open or a copy is being made."""
-        if self._workspace.has_learner() and self._job is None:
-            self._job = Job(self._copy, self._done)
-            self._job.start()
+        """Begin in a moment, unless nobody is open by then or a copy is being made."""
+        self._later.start()
 
     def stop(self) -> None:
-        """Wait until the copy is made; half of one is never left."""
+        """Begin no more, and wait until the copy is made; half of one is never left."""
+        self._later.stop()
         if self._job is not None:
             self._job.wait()
 
-    def _copy(self, _report: Report) -> str:
-        try:
-            self._workspace.back_up()
-        except RefusedError as refused:
-            return str(refused)
-        return ""
+    def last(self) -> None:
+        """Copy what is new once more, when the window is closed; what stands in the way is told at the next start."""
+        from quizapp.workspace import safekeeping
 
-    def _done(self, failure: str) -> None:
+        self.stop()
+        if self._workspace.has_learner():
+            with suppress(RefusedError):
+                safekeeping.keep_safe(self._workspace, "end")
+
+    def _begin(self) -> None:
+        if self._workspace.has_learner() and (self._job is None or self._job.isFinished()):
+            self._stem = self._workspace.history.path.stem
+            self._job = Job(self._copy, self._done)
+            self._job.start()
+
+    def _copy(self, _report: Report) -> RefusedError | None:
+        from quizapp.workspace import safekeeping  # not needed before the first paint
+
+        try:
+            safekeeping.keep_safe(self._workspace, "start")
+        except RefusedError as refused:
+            return refused
+        return None
+
+    def _done(self, refused: RefusedError | None) -> None:
         self._job = None
-        if failure:
-            self.failed.emit(f"Today\u2019s backup could not be made. {failure}")
+        if isinstance(refused, BrokenFileError):
+            self.damaged.emit(self._stem, refused)
+        elif refused is not None:
+            self.failed.emit(f"No backup could be made. {refused}")
+        elif self._workspace.has_learner():
+            with suppress(RefusedError):  # what stands in the way there is told where it matters
+                self._workspace.follow()

@@ -60,6 +60,7 @@ class DecksJob(QObject):
         for job in (self._job, self._lint_job):
             if job is not None:
                 job.cancel()
+        self._job = None
 
     def is_running(self) -> bool:
         """Tell whether decks are being read."""
@@ -77,6 +78,7 @@ class DecksJob(QObject):
             self._lint_job.cancel()
         self._job = Job(self._refresh, self._done)
         self._job.progressed.connect(self._tell)
+        self._job.finished.connect(self._broke)
         self._started = monotonic()
         self._job.start()
 
@@ -106,6 +108,12 @@ class DecksJob(QObject):
         self.ended.emit(failure)
         self.taken_in.emit()
         self._later.start()
+
+    def _broke(self) -> None:
+        """Say that reading is over where a bug ended it, which is told elsewhere: what came back is gone by now."""
+        if self._job is not None and self._job.isFinished():
+            self._job = None
+            self.ended.emit("")
 
     def _lint(self) -> None:
         self._lint_job = Job(self._workspace.library.lint, self._tell_linted)

@@ -227,7 +227,7 @@ def overrule_words(item: Item, answer: Answer | None) -> str:
     """Return what the button says that overrules the mark of an answer, or takes that back; "" where there is none."""
     if answer is not None and answer.is_overruled:
         return "I was wrong after all"
-    return "I was right" if can_overrule(item, answer) else ""
+    return "I was right" if answer is not None and can_overrule(item, right=answer.is_right) else ""
 
 
 def _stem(item: Item, mark: str) -> str:

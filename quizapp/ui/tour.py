@@ -228,7 +228,7 @@ class _Tour:
         self._app.quiz.screen.sure.choose(self._reply(self._app.quiz.screen.question))
 
     def _exam(self) -> Iterator[Path]:
-        self._app.setup.screen.choose("mode", 1)
+        self._app.setup.screen.choose("mode", 2)
         self._app.setup.screen.choose("minutes", 3)
         self._app.setup.screen.choose("count", 2)
         self._app.setup.screen.focus_primary()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from quizapp.ui import theme
@@ -27,6 +27,7 @@ class Window(QWidget):
     keys_wished = Signal()
     cancel_wished = Signal()
     closing = Signal()
+    file_dropped = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,6 +35,7 @@ class Window(QWidget):
         self.setWindowTitle("Quizapp")
         self.resize(1280, 800)
         self.setMinimumSize(640, 480)
+        self.setAcceptDrops(True)
         self._name = ""
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
@@ -112,6 +114,17 @@ class Window(QWidget):
         self._learner_name.setText(self._name[:1] if narrow else self._name)
         self._learner_word.setVisible(not narrow)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one file of this machine, and nothing from the web."""
+        if len(_files(event)) == 1:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = _files(event)
+        if files:
+            event.acceptProposedAction()
+            self.file_dropped.emit(files[0])
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         super().closeEvent(event)
@@ -168,3 +181,8 @@ class Window(QWidget):
             inside.addWidget(part)
         self._learner.clicked.connect(self.learners_wished)
         return self._learner
+
+
+def _files(event: QDropEvent) -> list[str]:
+    """Return the paths of the files that are dragged."""
+    return [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # compiling is what an up-to-date start does without
     from quizapp.deck.index import ItemRow
     from quizapp.deck.indexing.compile import Changes, Progress
     from quizapp.deck.model import Deck, Item
+    from quizapp.history.logs import Plain
 
 _T = TypeVar("_T")
 
@@ -83,6 +84,13 @@ class Workspace:
         """Add a learner and open them. Raises NameRefusedError and CannotSaveError; the old one stays then."""
         self._take(self._learners.create(name, self.now()), self._keep_in_mind)
 
+    def add_from_log(self, name: str, logs: Mapping[str, Sequence[Mapping[str, Plain]]]) -> None:
+        """Make a learner of a whole log and open them for a report; who studies in the window stays the same.
+
+        Raises NameRefusedError, CannotSaveError, and RefusedError where it is no log of ours or its learner is here.
+        """
+        self._take(self._learners.create_from_log(name, logs, self.now()))
+
     def look_at(self, name: str) -> None:
         """Open the learner with a name for a report; who studies in the window stays the same.
 
@@ -107,25 +115,33 @@ class Workspace:
         finally:
             other.close()
 
-    def has_backup(self, stem: str) -> bool:
-        """Tell whether there is a backup of a learner to go on from."""
-        return self._learners.newest_backup(stem) is not None
-
     def go_on_from_backup(self, stem: str) -> Path:
-        """Put a broken file aside, open the newest backup in its place, and return where the broken file is now.
+        """Put a broken file aside, open the last sound backup in its place, and return where the broken file is now.
 
         Raises BrokenFileError where there is no backup, and changes nothing then; and CannotSaveError.
         """
-        if self._history is not None and self._history.path.stem == stem:
-            self._history.close()  # so that the file is in one piece, and lets itself be renamed on Windows
-            self._history = None
-        aside = self._learners.exchange(stem, self.now())
-        self._take(self._learners.open(stem), self._keep_in_mind)
+        aside = self.exchanged(stem, lambda: self._learners.exchange(stem, self.now()))
+        self.switch(stem)
         return aside
 
-    def back_up(self) -> None:
-        """Make today's backup of the open learner, unless there is one; may run outside the main thread."""
-        self._learners.back_up(self.history.path.stem, self.now())
+    def exchanged(self, stem: str, exchange: Callable[[], _T]) -> _T:
+        """Let a learner's file be put in another's place while it is closed here; return what ``exchange`` did."""
+        if self._history is None or self._history.path.stem != stem:
+            return exchange()
+        self._history.close()  # so that the file is in one piece, and lets itself be renamed on Windows
+        self._history = None
+        try:
+            done = exchange()
+        except RefusedError:
+            with suppress(RefusedError):
+                self._take(self._learners.open(stem))
+            raise
+        self._take(self._learners.open(stem))
+        return done
+
+    def files(self) -> Learners:
+        """Return the learners' files and their copies."""
+        return self._learners
 
     def change_app(self, wanted: AppSettings) -> None:
         """Put app settings in force and keep them. Raises CannotSaveError."""
@@ -216,8 +232,13 @@ class Workspace:
             if not is_damage(problem):
                 raise
         self.library.index.replace()
-        self._fill_index()
-        return act()
+        try:
+            self._fill_index()
+            return act()
+        except DamagedIndexError as again:  # of an index that is new: so it is the learner's file after all
+            raise BrokenFileError(
+                f"The file {self.history.path.name} is damaged.", todo="Put it aside and go on from a backup."
+            ) from again
 
     def _find(self, key: str) -> tuple[Item, ItemRow, Deck] | None:
         index = self.library.index

@@ -63,11 +63,6 @@ def standing(workspace: Workspace) -> Standing:
     return workspace.with_index(lambda: _standing(workspace))
 
 
-def share_of(mark: MarkRow) -> float:
-    """Return the share of its mark that an answer earned, 0 to 1, whatever points the quiz gave for it."""
-    return mark.points / mark.out_of
-
-
 def _standing(workspace: Workspace) -> Standing:
     now, history, index = workspace.now(), workspace.history, workspace.library.index
     days = history.days(now.day - 7 * _WEEKS, now.day)
@@ -81,7 +76,7 @@ def _standing(workspace: Workspace) -> Standing:
         aim=workspace.study.desired_retention,
         days=tuple(days),
         reviews=_recall([day for day in days if day.day > now.day - RECENT_DAYS]),
-        recent=score([(share_of(mark), 1.0) for mark in recent]) if recent else None,
+        recent=score([(mark.share, 1.0) for mark in recent]) if recent else None,
         not_guessed=without_guessing(_guessable(recent, index)),
         calibration=calibration((sure, right) for _, sure, right in said),
         said_in=by_section((where[mark.item], sure, right) for mark, sure, right in said if mark.item in where),
@@ -99,7 +94,7 @@ def _standing(workspace: Workspace) -> Standing:
 
 
 def _is_right(mark: MarkRow) -> bool:
-    return share_of(mark) >= 1
+    return mark.share >= 1
 
 
 def _recall(days: Sequence[DayRow]) -> Share:
@@ -115,7 +110,7 @@ def _taken(attempts: Iterable[AttemptRow], marks: Iterable[MarkRow]) -> tuple[Ta
 
 
 def _score(marks: Sequence[MarkRow]) -> Score:
-    return score([(mark.points, mark.out_of) for mark in marks], [share_of(mark) for mark in marks])
+    return score([(mark.points, mark.out_of) for mark in marks], [mark.share for mark in marks])
 
 
 def _firsts(taken: Iterable[Taken], marks: Iterable[MarkRow]) -> list[MarkRow]:
@@ -131,7 +126,7 @@ def _guessable(marks: Iterable[MarkRow], index: Index) -> list[tuple[float, floa
     """Return share and chance level of the answers whose items are questions still; a blank was not guessed at."""
     items = ((mark, index.item(mark.item)) for mark in marks)
     return [
-        (share_of(mark), chance_level(item) if mark.answered else 0.0)
+        (mark.share, chance_level(item) if mark.answered else 0.0)
         for mark, item in items
         if item is not None and not isinstance(item, Card | Cloze)
     ]

@@ -11,6 +11,7 @@ from quizapp.quiz import kept as keeping
 from quizapp.quiz.attempt import NOTHING, Answer, Attempt, Counted, Earned, results
 from quizapp.quiz.log import Why
 from quizapp.quiz.marking import Mark, scheme, verdict_of
+from quizapp.quiz.overruling import OVERRULED
 from quizapp.quiz.paper import Drawn
 from quizapp.quiz.quiz_marking import certainty_of, mark_in_quiz
 from quizapp.quiz.response import Response
@@ -18,7 +19,7 @@ from quizapp.quiz.setup import Setup
 from quizapp.workspace.desk import Workspace
 
 _RULED: dict[Why, str] = {
-    "overruled": "You overruled the mark.",
+    "overruled": OVERRULED,
     "taken back": "",
     "key mended": "Marked again, since the key was mended.",
 }

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quizapp.deck.model import Number, Typed
 from quizapp.history.attempts import Ruled
 from quizapp.quiz.attempt import Answer, Attempt, newest
 from quizapp.quiz.log import Why
 from quizapp.quiz.marking import Mark
-from quizapp.quiz.overruling import accepted, can_overrule
+from quizapp.quiz.overruling import can_overrule
 from quizapp.quiz.review_grade import review_grade
+from quizapp.quiz.right_response import right_response
 from quizapp.quiz.same_question import in_item, shown, shows_the_same
 from quizapp.study.memory import Grade
 from quizapp.workspace import questions
@@ -42,10 +42,9 @@ def overrule(workspace: Workspace, attempt: Attempt, number: int) -> Attempt:
     the question is not one to type. Raises CannotSaveError.
     """
     answer, found = newest(attempt, number), questions.question(workspace, attempt.paper.questions[number])
-    if answer is None or found is None or not can_overrule(found.item, answer):
+    if answer is None or found is None or not can_overrule(found.item, right=answer.is_right):
         return attempt
-    assert isinstance(found.item, Typed | Number)
-    best = questions.mark_by(attempt.paper.setup, found.item, accepted(found.item), answer.confidence)
+    best = questions.mark_by(attempt.paper.setup, found.item, right_response(found.item), answer.confidence)
     return _rule(workspace, attempt, number, answer, best, "overruled")
 
 

@@ -46,10 +46,15 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """What a question that was answered in study earned, and in how long it comes again, in words."""
+    """What a question that was answered in study earned, and in how long it comes again, in words.
+
+    review: the id of the review that it is; overruled: whether the learner said that they were right.
+    """
 
     mark: Mark
     again_in: str
+    review: bytes
+    overruled: bool = False
 
 
 def waiting(workspace: Workspace, scope: Scope) -> Waiting:
@@ -95,10 +100,13 @@ def intervals(workspace: Workspace, shown: Asked) -> dict[Grade, str]:
     return {grade: interval.words(memory, now) for grade, memory in foreseen.items()}
 
 
-def grade(workspace: Workspace, shown: Asked, given: Grade, took_ms: int) -> None:
-    """Keep how well a face was recalled; durable on return. Raises AnsweredElsewhereError and CannotSaveError."""
+def grade(workspace: Workspace, shown: Asked, given: Grade, took_ms: int) -> bytes:
+    """Keep how well a face was recalled, durable on return, and return the review's id.
+
+    Raises AnsweredElsewhereError and CannotSaveError.
+    """
     answered = Answered(shown.face, given, took_ms, shown.item_hash)
-    workspace.keep(lambda: workspace.history.review(answered, shown.last_review, workspace.now()))
+    return workspace.keep(lambda: workspace.history.review(answered, shown.last_review, workspace.now()))
 
 
 def submit(workspace: Workspace, shown: Asked, response: Response, took_ms: int) -> Marked:
@@ -109,8 +117,23 @@ def submit(workspace: Workspace, shown: Asked, response: Response, took_ms: int)
     earned = mark(shown.item, response)
     given = Grade(review_grade(earned.verdict))
     again_in = intervals(workspace, shown)[given]
-    grade(workspace, shown, given, took_ms)
-    return Marked(earned, again_in)
+    return Marked(earned, again_in, grade(workspace, shown, given, took_ms))
+
+
+def overrule(workspace: Workspace, shown: Asked, marked: Marked) -> Marked:
+    """Let an answer that was typed count as right, since the learner says so, or take that back.
+
+    Its review is retracted and one with the other grade added, so that the log tells what happened. Nothing is done
+    once the study day is over. Raises CannotSaveError.
+    """
+    from quizapp.quiz.review_grade import review_grade
+
+    overruled = not marked.overruled
+    given = Grade(review_grade("right" if overruled else marked.mark.verdict))
+    review = workspace.keep(lambda: workspace.history.regrade(marked.review, given, workspace.now()))
+    if review is None:
+        return marked
+    return Marked(marked.mark, intervals(workspace, shown)[given], review, overruled)
 
 
 def undo(workspace: Workspace) -> Undone | None:

@@ -46,3 +46,15 @@ def test_the_last_id_of_a_millisecond_runs_over_into_the_next() -> None:
     assert int.from_bytes(first, "big") >> 80 == 1000
     assert int.from_bytes(second, "big") >> 80 == 1001
     assert second > first
+
+
+def test_two_machines_behind_one_id_do_not_mint_the_same_one() -> None:
+    last = Mint().new(2_000_000)
+    here, there = Mint(), Mint()
+    for mint in (here, there):
+        mint.seen(last)
+
+    minted = [mint.new(1_000_000) for mint in (here, there) for _ in range(100)]
+
+    assert len(set(minted)) == 200
+    assert min(minted) > last

@@ -98,5 +98,4 @@ def _make_learner(size: Size, places: Places) -> None:
         with workspace.history._store.writing():
             workspace.history._store.write("DELETE FROM followed")
         workspace.follow()
-        workspace.back_up()
     workspace.close()

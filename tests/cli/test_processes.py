@@ -89,6 +89,6 @@ def complete(**environment: str) -> str:
 
 def test_a_shell_can_complete_a_command_line() -> None:
     assert "complete -o nosort -F _quizapp_completion quizapp" in complete(_QUIZAPP_COMPLETE="bash_source")
-    assert complete(_QUIZAPP_COMPLETE="bash_complete", COMP_WORDS="quizapp re", COMP_CWORD="1") == "plain,report\n"
+    assert complete(_QUIZAPP_COMPLETE="bash_complete", COMP_WORDS="quizapp rep", COMP_CWORD="1") == "plain,report\n"
     options = complete(_QUIZAPP_COMPLETE="bash_complete", COMP_WORDS="quizapp report --", COMP_CWORD="2")
     assert {"plain,--learner", "plain,--decks", "plain,--data", "plain,--cache"} <= set(options.splitlines())

@@ -216,7 +216,7 @@ def test_what_is_no_table_of_marks_is_refused_in_a_sentence(write: Write, table:
 
 def test_a_table_that_is_too_large_is_refused(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     assert refusal(items, write(b"a\n" + b"1" * 20_000_000)) == "The table is larger than 20 MB. Split it.\n"
-    monkeypatch.setattr("quizapp.cli.csv_rows.MOST_CELLS", 5)
+    monkeypatch.setattr("quizapp.base.csv_rows.MOST_CELLS", 5)
     assert run(items, write("a\n" + "1\n" * 4)).exit_code == 0
     assert refusal(items, write("a\n" + "1\n" * 5)).startswith("Line 6: the table has more than 5 cells.")
 

@@ -9,9 +9,10 @@ import pytest
 from deck_strategies import decks
 from hypothesis import given, settings
 
+from quizapp.deck import authored, quick_write
 from quizapp.deck.model import Card, ChooseOne, Deck, Option
 from quizapp.deck.read import read_text
-from quizapp.deck.write import write_deck, write_item
+from quizapp.deck.write import _emitted, write_deck, write_item
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "deck-format.md"
 
@@ -22,6 +23,24 @@ def test_reading_what_was_written_gives_the_same_deck(deck: Deck) -> None:
     read, findings = read_text(write_deck(deck), Path("d.yaml"))
     assert read == deck
     assert [finding for finding in findings if finding.severity == "error"] == []
+
+
+@settings(max_examples=150)
+@given(decks())
+def test_the_quick_way_writes_what_the_emitter_would(deck: Deck) -> None:
+    for item in deck.items:
+        quick = quick_write.lines(authored.item(item))
+        assert quick in {None, _emitted({"items": [authored.item(item)]}).removeprefix("items:\n")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["plain", "a: b", "it's: x", "a #b", "a:", "a\n\nb", "1. a\n   - b", "犬 👍", "a - b", "a, [b] {c}"],
+)
+def test_usual_texts_go_the_quick_way(text: str) -> None:
+    item = ChooseOne(id="a", question=text, right=Option("R"), wrong=(Option("x y", "why: so"),), tags=("a b", "c-d"))
+    quick = quick_write.lines(authored.item(item))
+    assert quick == _emitted({"items": [authored.item(item)]}).removeprefix("items:\n")
 
 
 def test_the_reference_s_example_is_in_the_house_form() -> None:

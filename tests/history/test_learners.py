@@ -5,6 +5,7 @@ from typing import Literal
 import pytest
 from learner_files import on
 
+from quizapp.base.clock import Moment
 from quizapp.base.errors import BrokenFileError, CannotSaveError, NameRefusedError, NewerFileError
 from quizapp.base.ids import Mint
 from quizapp.history.history import History
@@ -60,6 +61,21 @@ def test_two_learners_do_not_share_a_name(tmp_path: Path) -> None:
     assert [file.name for file in learners.list()] == ["straße", "Zoë"]
 
 
+def test_of_two_windows_that_add_one_name_at_once_one_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here, there = learners_in(tmp_path), learners_in(tmp_path)
+    make = Learners._make
+
+    def make_after_the_other(learners: Learners, name: str, when: Moment) -> str:
+        monkeypatch.setattr(Learners, "_make", make)
+        there.create(name, on(99)).close()
+        return make(learners, name, when)
+
+    monkeypatch.setattr(Learners, "_make", make_after_the_other)
+    with pytest.raises(NameRefusedError):
+        here.create("Grace", on(100))
+    assert [file.name for file in here.list()] == ["Grace"]
+
+
 def test_a_stem_from_elsewhere_opens_nothing(tmp_path: Path) -> None:
     for stem in ("", "../../etc/passwd", "learner-1", "learner-" + "0" * 32):
         with pytest.raises(BrokenFileError):
@@ -91,7 +107,7 @@ def test_a_broken_file_is_put_aside_and_the_backup_takes_its_place(
     history = learners.open(stem)
     history.review(Answered("d/a", Grade.EASY), None, on(100))
     kept = history.memory("d/a")
-    learners.back_up(stem, on(100))
+    learners.back_up(stem, on(100), "end")
     history.close()
     spoil(learners.path(stem), how)
 
@@ -132,6 +148,20 @@ def test_a_file_of_a_newer_version_is_refused_and_left_alone(tmp_path: Path) -> 
     assert learners.path(stem).read_bytes() == before
 
 
+def test_a_file_that_may_not_even_be_looked_at_is_refused_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learners = learners_in(tmp_path)
+    stem = created(learners, "Ada")
+
+    def refuse(path: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    with pytest.raises(CannotSaveError, match=r"cannot be reached: Permission denied\. It was not changed\."):
+        learners.open(stem)
+
+
 def test_a_learner_cannot_be_added_where_nothing_can_be_written(tmp_path: Path) -> None:
     (tmp_path / "learners").write_text("a file where the folder should be")
     with pytest.raises(CannotSaveError):
@@ -161,3 +191,18 @@ def test_a_reader_on_another_connection_sees_what_is_saved(tmp_path: Path) -> No
         reader.review(Answered("d/b", Grade.EASY), None, on(100))
     reader.close()
     history.close()
+
+
+def test_a_learner_is_not_added_where_closing_the_new_file_failed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    close = History.close
+
+    def close_badly(history: History) -> None:
+        close(history)
+        history.path.with_name(f"{history.path.name}-wal").write_bytes(b"what did not get into the file")
+
+    monkeypatch.setattr(History, "close", close_badly)
+    with pytest.raises(CannotSaveError):
+        learners_in(tmp_path).create("Ada", on(100))
+    assert list((tmp_path / "learners").iterdir()) == []

@@ -1,4 +1,4 @@
-"""Hypothesis strategies for questions of every kind, for the answers to them, and the right one."""
+"""Hypothesis strategies for questions of every kind, for the answers to them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from quizapp.deck.model import (
     TrueFalse,
     Typed,
 )
-from quizapp.deck.wording import options, right_places, rights
+from quizapp.deck.wording import options, rights
 from quizapp.quiz.response import Ordered, Paired, Picked, Response, Wrote
 
 words = st.text("abcdefghij", min_size=1, max_size=4)
@@ -79,25 +79,6 @@ def responses(item: Item) -> st.SearchStrategy[Response]:
         case Match(match=pairs):
             side = st.none() | st.integers(0, len(rights(item)) - 1)
             return st.tuples(*[side for _ in pairs]).map(Paired)
-        case Card() | Cloze():
-            raise ValueError(item.id)
-        case _:
-            assert_never(item)
-
-
-def right_response(item: Item) -> Response:
-    """Return the answer that is altogether right."""
-    match item:
-        case ChooseOne() | ChooseAll() | TrueFalse():
-            return Picked(tuple(right_places(item)))
-        case Typed(accept=accept):
-            return Wrote(accept[0])
-        case Number(number=number):
-            return Wrote(number)
-        case Order(order=steps):
-            return Ordered(tuple(range(len(steps))))
-        case Match(match=pairs):
-            return Paired(tuple(range(len(pairs))))
         case Card() | Cloze():
             raise ValueError(item.id)
         case _:

@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from questions import choose_all, questions, responses, right_response
+from questions import choose_all, questions, responses
 
 from quizapp.base.errors import RefusedError
 from quizapp.deck.model import (
@@ -25,6 +25,7 @@ from quizapp.deck.model import (
 from quizapp.deck.wording import options, right_places
 from quizapp.quiz.marking import SCHEME_WORDS, Mark, mark, scheme
 from quizapp.quiz.response import Ordered, Paired, Picked, Response, Wrote
+from quizapp.quiz.right_response import right_response
 from quizapp.quiz.setup import ChooseAllMarking, Scheme
 
 ONE = ChooseOne(id="one", question="?", right=Option("a"), wrong=(Option("b"), Option("c"), Option("d")))

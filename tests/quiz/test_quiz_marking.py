@@ -7,12 +7,13 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from questions import questions, responses, right_response
+from questions import questions, responses
 
 from quizapp.deck.model import ChooseAll, ChooseOne, Item, Option, Order, TrueFalse, Typed
 from quizapp.quiz.marking import mark
 from quizapp.quiz.quiz_marking import Certainty, certainty_of, mark_in_quiz
 from quizapp.quiz.response import Ordered, Picked, Response, Wrote
+from quizapp.quiz.right_response import right_response
 from quizapp.quiz.setup import ChooseAllMarking
 
 FOUR = ChooseOne(id="one", question="?", right=Option("a"), wrong=(Option("b"), Option("c"), Option("d")))

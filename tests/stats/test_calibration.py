@@ -139,3 +139,10 @@ def test_stretches_follow_one_another_over_whole_days(rows: list[tuple[int, floa
         assert one.calibration.n == len(inside) >= JUDGED_FROM
     left = len(rows) - sum(one.calibration.n for one in found)
     assert left < JUDGED_FROM
+
+
+def test_what_chance_makes_of_a_true_confidence_narrows_with_answers() -> None:
+    # 20 at 90%: 1.96 sqrt(20 x 0.9 x 0.1) = 2.63 answers, 13.1 points of 20; four times the answers, half of that.
+    assert scored(said(0.9, 18, 20)).by_chance == pytest.approx(13.15, abs=0.01)
+    assert scored(said(0.9, 72, 80)).by_chance == pytest.approx(6.57, abs=0.01)
+    assert scored(said(1.0, 20, 20)).by_chance == 0

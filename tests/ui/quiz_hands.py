@@ -13,7 +13,7 @@ from quizapp.quiz.attempt import Attempt
 from quizapp.ui.widgets.button import Button
 
 ALL = 4  # the place of "All" among the counts
-EXAM = 1
+ADAPTIVE, EXAM, MOCK = 1, 2, 3
 
 
 def begin(hands: Hands, mode: int = 0, minutes: int = 0) -> Hands:

@@ -8,16 +8,28 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from quizapp.base.settings import AppSettings, StudySettings
+from quizapp.ui.charts.bias import BiasPoint
 from quizapp.ui.charts.calibration import Level
 from quizapp.ui.charts.columns import Column
 from quizapp.ui.charts.days import Day
 from quizapp.ui.charts.scores import ScorePoint
+from quizapp.ui.exchange.screen import DeckLine, ExchangeScreen, ExchangeValue
+from quizapp.ui.items.detail import CohortLine, PeopleValue
+from quizapp.ui.items.detail import Figure as ItemFigure
+from quizapp.ui.items.detail import ItemDetail as HowItWorks
+from quizapp.ui.items.option_bars import OptionBar
+from quizapp.ui.items.screen import ItemsScreen, ItemsValue
+from quizapp.ui.items.screen import Line as QuestionLine
+from quizapp.ui.learners.backups_screen import BackupLine, BackupsScreen
 from quizapp.ui.learners.problem_screen import ProblemScreen
 from quizapp.ui.learners.screen import LearnerLine, LearnersScreen, WelcomeScreen
 from quizapp.ui.library.detail import DeckDetail, ItemDetail
 from quizapp.ui.library.finding_list import FindingLine, FindingsValue
 from quizapp.ui.library.screen import LibraryScreen, LibraryValue, Line
-from quizapp.ui.progress.screen import AttemptLine, Figure, MasteryLine, ProgressScreen, ProgressValue
+from quizapp.ui.progress.attempts import AttemptLine
+from quizapp.ui.progress.confidence import Confidence
+from quizapp.ui.progress.screen import Figure, ProgressScreen, ProgressValue
+from quizapp.ui.progress.sections import SectionLine
 from quizapp.ui.quiz.navigator import Stop
 from quizapp.ui.quiz.screen import QuizScreen, QuizValue
 from quizapp.ui.quiz.setup_screen import DeckChoice, SectionChoice, SetupScreen, SetupValue, Ways
@@ -82,6 +94,18 @@ QUIZ = QuizValue(
     here=6,
     levels=("25% a guess", "40%", "60%", "75%", "90%", "99% certain"),
 )
+OVERRULED = replace(
+    QUIZ,
+    about="Question 7 of 40 \u00b7 comes back \u00b7 type the answer \u00b7 up to 3 marks, certainty",
+    question=replace(TYPED, written="the engine"),
+    stage="judged",
+    judged=Judged(right=False, words="Wrong. Certainty 3.", options={}, right_answer="mitochondrion"),
+    sure_words="How sure are you? Below 67% a right answer earns 1 point and a wrong one nothing.",
+    sure=4,
+    overrule="I was right",
+    note=LONG,
+    told="This question was changed in its deck since the quiz was drawn. It is asked and marked as it was.",
+)
 TODAY = TodayValue(
     headline="14 to review, 6 new",
     aside="About 5 minutes",
@@ -108,16 +132,30 @@ RESULTS = ResultsValue(
     levels=(Level(0.6, 3, 4, 0.3, 0.95, hollow=True), Level(0.9, 9, 10, 0.6, 0.98, hollow=False)),
     calibration="You said 75% and were right in 70%.",
     study="Study the 6 you missed",
+    scheme="Negative: a wrong choice costs 1/(k - 1) of a point. Without this scheme: 70% of the marks.",
+    guessed="Corrected for guessing: 61% without guessing.",
+    mended="The keys of 2 questions were mended since this quiz was taken. Your answers can be marked again.",
 )
 PROGRESS = ProgressValue(
     figures=tuple(Figure(f"Recall in reviews, {days} days", "83%", "aim 90%; 120 reviews") for days in range(4)),
     weeks=((tuple(Day(f"{day} May", day) for day in range(7))),) * 40,
     scores=(ScorePoint("1 May", "7 of 10", 0.7, 0.4, 0.9), ScorePoint("2 May", "8 of 10", 0.8, 0.5, 0.94)),
     due=tuple(Column(f"day {day}", day) for day in range(30)),
-    mastery=(
-        MasteryLine("Basics", "9 of 9", "Mastered", "right"),
-        MasteryLine(LONG, "1 of 4", "Not yet", "caution"),
-        MasteryLine("Numbers", "", "not asked yet", ""),
+    confidence=Confidence(
+        levels=(Level(0.25, 1, 3, 0.06, 0.79, hollow=True), Level(0.9, 62, 71, 0.78, 0.93, hollow=False)),
+        sentence="Overconfident by 9 points.",
+        evidence="When you said 90%, you were right 62 times in 71. Brier score 0.19.",
+        over_time=(
+            BiasPoint("4 May 2026", 22, 19.6, 17.1, True, 0.21, "over by 20 points"),
+            BiasPoint("5 May to 9 May 2026", 24, -3.2, 16.4, False, 0.18, "no clear bias"),
+        ),
+        levels_note="Under each point stands how many answers it rests on.",
+        over_time_note="It is hollow inside the band, where chance alone may explain it.",
+    ),
+    sections=(
+        SectionLine("Basics", "16 of 16 first answers right", "Mastered", "right", "Confidence: no clear bias"),
+        SectionLine(LONG, "11 of 20 first answers right", "Not yet", "caution", "Confidence: over by 12 points"),
+        SectionLine("Numbers", "", "not asked yet", ""),
     ),
     hardest=(LONG, "A virus is a cell."),
     attempts=(AttemptLine("00", "4 May 2026, 10:00", "7 of 10 right"), AttemptLine("01", "5 May", "8 of 10 right")),
@@ -137,6 +175,8 @@ ITEM = ItemDetail(
     flagged=True,
     suspended=True,
     file="cells.yaml, line 27",
+    is_question=True,
+    note=LONG,
     backing=CARD.backing,
     findings=FindingsValue((FindingLine("Warning", "caution", "D604", "D604, line 31", LONG + "."),), 7),
 )
@@ -145,6 +185,55 @@ LIBRARY = LibraryValue(
     about="2 decks",
     chosen="cells",
     detail=DECK,
+)
+HOW_IT_WORKS = HowItWorks(
+    where="Cells \u00b7 choose one \u00b7 pick-one",
+    stem="Which part holds the **DNA**?",
+    folder=None,
+    figures=(
+        ItemFigure("Right", "33%", "3 of 9 right, likely between 12% and 65%."),
+        ItemFigure("Asked", "9 times", "1 left unanswered"),
+        ItemFigure("Time", "14 s", "half of your answers took less"),
+    ),
+    facility=(1 / 3, 0.12, 0.65),
+    options=(
+        OptionBar("The nucleus", "3 of 8, 38%", 0.375, is_right=True),
+        OptionBar(LONG, "5 of 8, 62%", 0.625, is_right=False),
+        OptionBar("The ribosome", "nobody took it", 0.0, is_right=False),
+    ),
+    last_wrong=((LONG, "4 May 2026"), ("The ribosome", "3 May 2026")),
+    notes=("2 answers were given before the question was last edited.",),
+    people=PeopleValue(
+        sentences=("The first answers of 24 people earned 71% of the marks, likely between 50% and 86%.",),
+        figures=(
+            ItemFigure("Discrimination", "34%", "of this question"),
+            ItemFigure("Efficiency", "48%", "of the most it could reach"),
+            ItemFigure("Consistency", "62%", "of all these questions"),
+            ItemFigure("Error ratio", "61%", "of the spread is chance"),
+        ),
+        judgement="People who do well on the other questions tend to do well here.",
+        meaning="Discrimination says whether people who do well on the other questions do well on this one.",
+        cohorts=(CohortLine("Class 9b", "23 people, 5 questions."), CohortLine(LONG[:60], "1 person, 1 question.")),
+    ),
+)
+TYPED_HOW = replace(
+    HOW_IT_WORKS,
+    where="Cells \u00b7 type the answer \u00b7 spell",
+    facility=None,
+    options=(),
+    written=(("mitochondria, or so", "twice"), (LONG, "once")),
+    people=PeopleValue(counting="The answers of all learners are being counted: 40%."),
+)
+ITEMS = ItemsValue(
+    lines=(
+        QuestionLine("cells/pick-one", "Which part holds the DNA?", "3 of 9 right \u00b7 Cells"),
+        QuestionLine("cells/spell", LONG, "not asked yet \u00b7 Cells"),
+    ),
+    about="2 questions",
+    decks=(("cells", "Cells"), ("long", LONG)),
+    deck="long",
+    chosen="cells/pick-one",
+    detail=HOW_IT_WORKS,
 )
 SETUP = SetupValue(
     decks=(
@@ -158,7 +247,7 @@ SETUP = SetupValue(
             ),
         ),
     ),
-    ways=Ways(mode=1),
+    ways=Ways(mode=2),
     available=5,
     resume="A quiz of 20 questions was interrupted. 7 of them are answered and saved.",
 )
@@ -169,6 +258,27 @@ SETTINGS = SettingsValue(
 )
 END = EndValue("Done for now", ("24 answers in 7 min.", "20 of 24 recalled."), "The next step is due in 10 min.")
 LEARNERS = (LearnerLine("a", "Ada O\u2019Neil", current=True), LearnerLine("b", "Bo", current=False))
+
+IMPORT = ExchangeValue(
+    title="Import cells-and-their-parts.apkg",
+    lead="Anki's packages. Nothing is written yet.",
+    decks=(
+        DeckLine(
+            "Cells",
+            "Items: 42 new, 3 changed, 118 as they are.",
+            "/home/ada/decks/cells/cells.yaml",
+            examples=(("What surrounds a cell?", "A membrane"), (LONG, "The membrane")),
+        ),
+        DeckLine(
+            "Blood", "Items: 1 new, 0 changed, 7 as they are.", "/home/ada/decks/blood.yaml", "It was changed here."
+        ),
+    ),
+    lost=("Line 12: 'Draw a cell' was left out: An essay without an answer cannot be marked.", LONG + "."),
+    more=120,
+    reviews="Keep the 1,204 reviews that come along, for Ada",
+    go="Import 1 deck",
+    stop="Cancel",
+)
 
 
 def study(value: StudyValue) -> StudyScreen:
@@ -226,6 +336,20 @@ def library(value: LibraryValue) -> LibraryScreen:
     return screen
 
 
+def exchange(value: ExchangeValue) -> ExchangeScreen:
+    """An import, or how an export went."""
+    screen = ExchangeScreen()
+    screen.show_value(value)
+    return screen
+
+
+def items(value: ItemsValue) -> ItemsScreen:
+    """How each question works."""
+    screen = ItemsScreen()
+    screen.show_value(value)
+    return screen
+
+
 def setup(value: SetupValue) -> SetupScreen:
     """A quiz being set up."""
     screen = SetupScreen()
@@ -250,7 +374,22 @@ def learners() -> LearnersScreen:
 def problem() -> ProblemScreen:
     """A learner's file that cannot be opened."""
     screen = ProblemScreen()
-    screen.show_problem("The file is damaged. Your other learners are safe.", backup=True)
+    screen.show_problem(
+        "The file is damaged. Your other learners are safe.", "The last backup is of 4 May 2026, 10:00."
+    )
+    return screen
+
+
+def backups() -> BackupsScreen:
+    """The backups of a learner."""
+    screen = BackupsScreen()
+    screen.show_backups(
+        "Ada O\u2019Neil",
+        (
+            BackupLine("4 May 2026, 10:00", "Made at a start, 120 kB", "12 answers are newer than this backup."),
+            BackupLine("3 May 2026, 9:00", "Made before a merge, 1,118 kB", "This copy is damaged.", usable=False),
+        ),
+    )
     return screen
 
 
@@ -278,6 +417,9 @@ SCREENS: dict[str, Callable[[], QWidget]] = {
     "study match judged": lambda: study(judged_in_study(MATCH, MATCH_JUDGED)),
     "end": end,
     "setup": lambda: setup(SETUP),
+    "setup mock": lambda: setup(
+        replace(SETUP, ways=Ways(mode=3, marking=2), presets=("Ada\u2019s exam", LONG), about_marking=LONG)
+    ),
     "quiz": lambda: quiz(QUIZ),
     "quiz judged": lambda: quiz(replace(QUIZ, stage="judged", judged=JUDGED, backing=CARD.backing)),
     "quiz typed": lambda: quiz(replace(QUIZ, question=TYPED)),
@@ -285,13 +427,21 @@ SCREENS: dict[str, Callable[[], QWidget]] = {
     "quiz order judged": lambda: quiz(replace(QUIZ, question=ORDER, stage="judged", judged=ORDER_JUDGED)),
     "quiz match": lambda: quiz(replace(QUIZ, question=MATCH)),
     "quiz match judged": lambda: quiz(replace(QUIZ, question=MATCH, stage="judged", judged=MATCH_JUDGED)),
+    "quiz overruled": lambda: quiz(OVERRULED),
     "results": results,
     "results unfolded": lambda: results(open_row=True),
     "progress": lambda: progress(PROGRESS),
     "library": lambda: library(LIBRARY),
     "library item": lambda: library(replace(LIBRARY, query="cell", detail=ITEM)),
+    "items": lambda: items(ITEMS),
+    "items typed": lambda: items(replace(ITEMS, detail=TYPED_HOW)),
+    "items empty": lambda: items(ItemsValue((), "", empty="No question was asked yet. Take a quiz (Q) and finish it.")),
+    "exchange": lambda: exchange(IMPORT),
+    "exchange done": lambda: exchange(replace(IMPORT, lead="42 items came in.", tone="right", go="", reviews="")),
+    "exchange failed": lambda: exchange(ExchangeValue("Import a.xml", "The file cannot be read.", "wrong")),
     "learners": learners,
     "welcome": WelcomeScreen,
     "problem": problem,
+    "backups": backups,
     "settings": settings,
 }

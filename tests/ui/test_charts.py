@@ -7,6 +7,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QTableWidget, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
+from quizapp.ui.charts.bias import BiasChart, BiasPoint
 from quizapp.ui.charts.calibration import CalibrationChart, Level
 from quizapp.ui.charts.columns import Column, ColumnsChart
 from quizapp.ui.charts.days import Day, DaysChart
@@ -21,6 +22,12 @@ def levels(count: int) -> tuple[Level, ...]:
 
 def points(count: int) -> tuple[ScorePoint, ...]:
     return tuple(ScorePoint(f"{at + 1} May", f"{at} of {at + 1}", at / (at + 1), 0.0, 1.0) for at in range(count))
+
+
+def biases(count: int) -> tuple[BiasPoint, ...]:
+    return tuple(
+        BiasPoint(f"{at + 1} May", 20 + at, 15.0 * at, 17.0, at > 1, 0.2, "over by 15 points") for at in range(count)
+    )
 
 
 def due(count: int) -> tuple[Column, ...]:
@@ -62,6 +69,50 @@ def test_a_calibration_chart_says_its_numbers() -> None:
         ("How sure", "Right", "Likely"),
         (("60%", "3 of 4", "30% to 95%"), ("90%", "9 of 10", "60% to 98%")),
     )
+
+
+def test_the_counts_of_neighbours_do_not_meet() -> None:
+    chart = CalibrationChart()
+    chart.resize(260, 290)
+    chart.show_levels(tuple(Level(sure, 90, 100, 0.8, 0.95, hollow=False) for sure in (0.4, 0.9, 0.95, 0.99)))
+
+    counts = chart._counts(chart._box())
+
+    assert [(row, count) for _left, row, count in counts] == [(0, "100"), (0, "100"), (1, "100")]
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 40])
+def test_bias_is_drawn_however_much_there_is(qtbot: QtBot, count: int) -> None:
+    chart = BiasChart()
+    chart.show_points(biases(count))
+    shown(qtbot, chart)
+
+    assert (LIGHT.accent in colours(chart)) == (count > 0)
+    assert len(chart.numbers()[1]) == count
+
+
+def test_bias_says_its_numbers_newest_first() -> None:
+    chart = BiasChart()
+    chart.show_points(())
+    assert chart.accessibleName() == "Bias over time: 0 points"
+
+    chart.show_points((*biases(1), BiasPoint("2 to 4 May", 31, -18.4, 16.0, True, 0.24, "under by 18 points")))
+
+    assert chart.accessibleName() == "Bias over time: 2 points; the last, 2 to 4 May: under by 18 points"
+    assert chart.numbers() == (
+        ("When", "Answers", "Bias", "Brier"),
+        (("2 to 4 May", "31", "\u221218, clear", "0.24"), ("1 May", "20", "0, unclear", "0.20")),
+    )
+
+
+def test_bias_tells_what_is_under_the_pointer(qtbot: QtBot, told: list[str]) -> None:
+    chart = BiasChart()
+    chart.show_points(biases(2))
+    shown(qtbot, chart)
+    for place in (QPoint(0, 0), QPoint(chart.width() - 1, 5)):
+        ask_at(chart, place)
+
+    assert told == ["1 May: over by 15 points, 20 answers", "2 May: over by 15 points, 21 answers"]
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 300])

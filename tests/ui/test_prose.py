@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import struct
+import zlib
 from pathlib import Path
 
 import pytest
@@ -186,6 +188,58 @@ def test_a_link_to_anything_else_leads_nowhere(
 
     assert opened == []
     assert QApplication.activeModalWidget() is None
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("https://bank.example@evil.example/a", "It leads to evil.example."),
+        ("https://\u0430pple.example/", "It leads to xn--pple-43d.example."),
+        ("https://evil.example/\u202egpj.a", "%E2%80%AE"),
+    ],
+)
+def test_an_address_that_hides_where_it_leads_is_shown_sign_by_sign(
+    qtbot: QtBot, prose: Prose, address: str, told: str
+) -> None:
+    prose.show_markdown("[there](https://example.org)")
+    shown(qtbot, prose)
+
+    prose.anchorClicked.emit(QUrl(address))
+
+    assert told in words_on(_ask())
+    assert words_on(_ask()).isascii()
+    QTest.keyClick(_ask(), Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("name", ["drawing.svg", "drawing.png"])
+@pytest.mark.parametrize("refers_to", ["../secret.png", "{above}/secret.png", "red.png"])
+def test_a_drawing_is_not_shown_because_qt_would_follow_it_to_any_file(
+    prose: Prose, folder: Path, name: str, refers_to: str
+) -> None:
+    href = refers_to.format(above=folder.parent)
+    inside = f'<image href="{href}" width="9" height="9"/>'
+    (folder / name).write_text(f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{inside}</svg>')
+    assert prose_picture(prose, folder, name).isNull()
+
+
+def test_a_picture_that_would_fill_the_memory_is_not_shown(prose: Prose, folder: Path) -> None:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = struct.pack(">IIBBBBB", 60_000, 60_000, 1, 0, 0, 0, 0)  # 60,000 dots in the square, one bit each
+    dots = zlib.compress(bytes(60_000 // 8 + 1) * 60_000, 9)
+    bomb = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", dots) + chunk(b"IEND", b"")
+    assert len(bomb) < 600_000
+    (folder / "bomb.png").write_bytes(bomb)
+
+    assert prose_picture(prose, folder, "bomb.png").isNull()
+
+
+def prose_picture(prose: Prose, folder: Path, name: str) -> QImage:
+    prose.show_markdown(f"![p]({name})", folder)
+    found = prose.loadResource(IMAGE, QUrl(name))
+    assert isinstance(found, QImage)
+    return found
 
 
 def test_a_sound_of_the_decks_folder_is_opened(

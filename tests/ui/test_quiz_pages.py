@@ -18,7 +18,6 @@ from quizapp.ui.quiz.setup_screen import SetupValue, Ways
 from quizapp.ui.results.screen import ResultsValue
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.check import Check
-from quizapp.ui.widgets.segments import Segments
 
 
 def test_the_set_up_names_what_it_draws_from(qtbot: QtBot) -> None:
@@ -50,11 +49,11 @@ def test_the_set_up_wishes_for_sections(qtbot: QtBot) -> None:
 @pytest.mark.parametrize(
     ("row", "place", "ways"),
     [
-        ("count", 3, Ways(count=3, mode=1)),
+        ("count", 3, Ways(count=3, mode=2)),
         ("mode", 0, Ways(mode=0)),
-        ("minutes", 2, Ways(minutes=2, mode=1)),
-        ("confidence", 1, Ways(confidence=1, mode=1)),
-        ("choose_all", 2, Ways(choose_all=2, mode=1)),
+        ("minutes", 2, Ways(minutes=2, mode=2)),
+        ("confidence", 1, Ways(confidence=1, mode=2)),
+        ("choose_all", 2, Ways(choose_all=2, mode=2)),
     ],
 )
 def test_the_set_up_wishes_for_ways(qtbot: QtBot, row: str, place: int, ways: Ways) -> None:
@@ -67,11 +66,11 @@ def test_the_set_up_wishes_for_ways(qtbot: QtBot, row: str, place: int, ways: Wa
     assert wished.args == [ways]
 
 
-def test_a_time_limit_is_offered_for_an_exam_alone(qtbot: QtBot) -> None:
-    for mode in (0, 1):
+def test_a_time_limit_is_offered_where_all_is_judged_at_the_end(qtbot: QtBot) -> None:
+    for mode in range(4):
         screen = setup(replace(SETUP, ways=Ways(mode=mode)))
         shown(qtbot, screen, 1200, 800)
-        assert screen.findChildren(Segments)[2].isVisible() == bool(mode)
+        assert screen._rows["minutes"].isVisible() == (mode in (2, 3))
 
 
 @pytest.mark.parametrize(("available", "words"), [(1, "Start with 1 question"), (7, "Start with 7 questions")])

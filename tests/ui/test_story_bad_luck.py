@@ -6,14 +6,10 @@ from pathlib import Path
 
 import pytest
 from hands import Opening, words_on
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 from ui_decks import CARDS, write
 
 from quizapp.base.errors import CannotSaveError
 from quizapp.deck.library import Library
-from quizapp.ui import bugs
 from quizapp.ui.widgets.button import Button
 
 
@@ -29,7 +25,6 @@ def test_a_deck_that_is_put_into_the_folder_is_taken_in(opening: Opening) -> Non
 def test_a_damaged_learner_file_is_told_and_the_backup_offered(opening: Opening, tmp_path: Path) -> None:
     hands = opening(cards=CARDS)
     hands.press("Space", "Space", "4", "Esc")
-    hands.app.workspace.back_up()
     path = hands.app.workspace.history.path
     hands.quit()
     path.write_bytes(b"no database at all" * 300)
@@ -69,47 +64,6 @@ def test_reading_that_takes_long_shows_how_far_it_is_and_can_be_cancelled(openin
 
     hands.app.decks.ended.emit("")
     assert hands.app.window.job.words() == ""
-
-
-@pytest.mark.qt_no_exception_capture
-def test_a_bug_is_told_once_with_a_report_that_holds_no_text_of_the_learner(
-    opening: Opening, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
-) -> None:
-    hands = opening(cards=CARDS)
-
-    def break_down() -> None:
-        secret = "what the learner wrote"
-        raise ValueError(secret)
-
-    for _time in range(2):
-        QTimer.singleShot(0, hands.app, break_down)
-    hands.until(lambda: QApplication.activeModalWidget() is not None)
-
-    reports = list((hands.app.workspace.places.data / "faults").iterdir())
-    assert len(reports) == 1
-    assert str(reports[0]) in words_on(hands.dialog())
-    text = reports[0].read_text(encoding="utf-8")
-    assert "ValueError" in text
-    assert "break_down" in text
-    assert "wrote" not in text.replace('secret = "what the learner wrote"', "")
-    hands.answer("Copy the report")
-    assert QApplication.clipboard().text() == text
-    assert QApplication.activeModalWidget() is None
-    hands.until(hands.app.window.isActiveWindow)
-    hands.press("Space")
-    assert hands.app.place == "study"
-    assert "ValueError" in capsys.readouterr().err
-
-
-def test_a_report_names_the_kind_of_error_and_where_it_was() -> None:
-    try:
-        raise KeyError("what the learner wrote")
-    except KeyError as error:
-        text = bugs.report(type(error), error.__traceback__)
-
-    assert text.splitlines()[0].startswith("Quizapp ")
-    assert text.splitlines()[1] == "KeyError"
-    assert "test_story_bad_luck.py" in text
 
 
 def test_the_window_can_be_closed_while_decks_are_read(opening: Opening, tmp_path: Path) -> None:

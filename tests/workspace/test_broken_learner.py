@@ -12,6 +12,7 @@ from house import CELLS, House, damage, study
 
 from quizapp.base.errors import BrokenFileError, NewerFileError
 from quizapp.study.memory import Grade
+from quizapp.workspace import safekeeping
 from quizapp.workspace.desk import Workspace
 from quizapp.workspace.today import today
 
@@ -30,7 +31,7 @@ def studied(house: House, *, backups: bool) -> Path:
     for _ in range(2):
         study(desk, Grade.EASY)
         if backups:
-            desk.back_up()
+            safekeeping.keep_safe(desk, "end")
         house.clock.advance(days=1)
     study(desk, Grade.EASY)
     desk.close()
@@ -57,7 +58,7 @@ def test_a_damaged_file_is_refused_in_words_and_left_as_it_is(house: House, cont
 
     assert "Put it aside and go on from a backup." in str(refused.value)
     assert not desk.has_learner()
-    assert desk.has_backup(path.stem)
+    assert safekeeping.last_backup(desk, path.stem) is not None
     assert path.read_bytes() == content
 
 
@@ -97,7 +98,7 @@ def test_without_a_backup_nothing_is_changed(house: House) -> None:
     path.write_bytes(b"damaged")
     before = files(house)
     desk = house.bare()
-    assert not desk.has_backup(path.stem)
+    assert safekeeping.last_backup(desk, path.stem) is None
 
     with pytest.raises(BrokenFileError) as refused:
         desk.go_on_from_backup(path.stem)

@@ -15,7 +15,7 @@ from quizapp.base.errors import CannotSaveError, NameRefusedError, RefusedError
 from quizapp.base.places import default_places
 from quizapp.base.settings import AppSettings, StudySettings
 from quizapp.study.memory import Grade
-from quizapp.workspace import studying
+from quizapp.workspace import safekeeping, studying
 from quizapp.workspace.desk import Workspace
 from quizapp.workspace.today import today
 
@@ -282,19 +282,23 @@ def test_the_study_day_turns_over_at_the_learners_hour(house: House) -> None:
     assert desk.now().day == today + 1
 
 
-def test_a_backup_is_made_once_a_day(house: House) -> None:
+def test_a_backup_is_made_whenever_something_is_new(house: House) -> None:
     desk = house.desk()
-    stem = stem_of(desk, "Ada")
-    assert not desk.has_backup(stem)
+    stem = desk.history.path.stem
+    assert safekeeping.backups(desk, stem) == ()
 
-    desk.back_up()
-    desk.back_up()
+    safekeeping.keep_safe(desk, "start")
+    safekeeping.keep_safe(desk, "end")
     house.clock.advance(days=1)
-    desk.back_up()
+    study(desk, Grade.EASY, Grade.GOOD)
+    safekeeping.keep_safe(desk, "end")
+    study(desk, Grade.EASY)
 
-    assert desk.has_backup(stem)
-    backups = sorted(path.name for path in (house.places.data / "backups" / stem).iterdir())
-    assert backups == ["2026-05-10.sqlite", "2026-05-11.sqlite"]
+    last, first = safekeeping.backups(desk, stem)
+    assert (first.made.isoformat(), first.why, first.newer) == ("2026-05-10T12:00:00", "at a start", 3)
+    assert (last.made.isoformat(), last.why, last.newer) == ("2026-05-11T12:00:00", "when the window was closed", 1)
+    assert first.sound
+    assert last.sound
 
 
 def test_a_deck_with_errors_never_stops_the_others(house: House) -> None:

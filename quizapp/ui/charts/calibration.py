@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from quizapp.ui import theme
+
+_EDGE = 14  # room for half a point and half a count at either side
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Level:
 
 
 class CalibrationChart(QWidget):
-    """Draws the levels against the diagonal of perfect honesty."""
+    """Draws the levels against the diagonal of perfect honesty, with how many answers each rests on at the foot."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,7 +49,7 @@ class CalibrationChart(QWidget):
         return ("How sure", "Right", "Likely"), rows
 
     def sizeHint(self) -> QSize:
-        return QSize(260, theme.scaled(270))
+        return QSize(260, min(theme.scaled(290), 430))  # taller than a narrow page is wide, it would be blank below
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -56,11 +58,32 @@ class CalibrationChart(QWidget):
         box = self._box()
         self._paint_frame(painter, box)
         self._paint_levels(painter, box)
+        self._paint_counts(painter, box)
 
     def _box(self) -> QRectF:
+        """Return the frame of the curve; below it is room for the counts, in two rows where neighbours would meet."""
+        box = self._frame(rows=1)
+        return self._frame(rows=2) if any(row for _left, row, _count in self._counts(box)) else box
+
+    def _frame(self, rows: int) -> QRectF:
         gap = theme.scaled(24)
-        side = min(self.width() - gap - 8, self.height() - gap - 16)
+        side = min(self.width() - gap - 2 * _EDGE, self.height() - gap - 24 - rows * self._small().height())
         return QRectF((self.width() + gap - side) / 2, 8, side, side)
+
+    def _small(self) -> QFontMetrics:
+        return QFontMetrics(theme.font("tiny"))
+
+    def _counts(self, box: QRectF) -> list[tuple[float, int, str]]:
+        """Return where each count begins, in which row, and the count; the table has those that find no room."""
+        ends, found = [0.0, 0.0], []
+        for level in self._levels:
+            wide = self._small().horizontalAdvance(str(level.n))
+            left = _place(box, level.sure, 0).x() - wide / 2
+            for row in (row for row, end in enumerate(ends) if left > end + 3):
+                found.append((left, row, str(level.n)))
+                ends[row] = left + wide
+                break
+        return found
 
     def _paint_frame(self, painter: QPainter, box: QRectF) -> None:
         tokens = theme.current()
@@ -70,8 +93,12 @@ class CalibrationChart(QWidget):
         painter.drawLine(box.bottomLeft(), box.topRight())
         painter.setPen(QColor(tokens.muted))
         painter.setFont(theme.font("small"))
-        below = QRectF(0, box.bottom() + 4, self.width() + theme.scaled(24), theme.scaled(22))
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, "how sure you said you were")
+        said = "how sure you said you were"
+        wide = painter.fontMetrics().horizontalAdvance(said)
+        left = max(0.0, min(box.center().x() - wide / 2, self.width() - wide))
+        rows = 1 + max((row for _left, row, _count in self._counts(box)), default=0)
+        foot = box.bottom() + 10 + rows * self._small().height()
+        painter.drawText(QPointF(left, foot + painter.fontMetrics().ascent()), said)
         painter.save()
         painter.translate(box.left() - theme.scaled(14), box.center().y())
         painter.rotate(-90)
@@ -92,6 +119,13 @@ class CalibrationChart(QWidget):
         for level, point in zip(self._levels, points, strict=True):
             painter.setBrush(QColor(tokens.surface if level.hollow else tokens.accent))
             painter.drawEllipse(point, *(2 * [min(4 + level.n / 4, 7)]))
+
+    def _paint_counts(self, painter: QPainter, box: QRectF) -> None:
+        small = self._small()
+        painter.setPen(QColor(theme.current().muted))
+        painter.setFont(theme.font("tiny"))
+        for left, row, count in self._counts(box):
+            painter.drawText(QPointF(left, box.bottom() + 8 + small.ascent() + row * small.height()), count)
 
 
 def _place(box: QRectF, across: float, up: float) -> QPointF:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from quizapp.ui import theme
 from quizapp.ui.widgets.boxes import alone
-from quizapp.ui.widgets.button import Button
+from quizapp.ui.widgets.button import Button, link
 from quizapp.ui.widgets.dress import clear, label, panel, pill, rule
 from quizapp.ui.widgets.notice import Notice
 from quizapp.ui.widgets.page import Page
@@ -25,9 +25,13 @@ class LearnerLine:
 
 
 class LearnersScreen(Page):
-    """Shows learners. Wishes: to switch to one (stem), to rename one (stem, name), to add one (name)."""
+    """Shows learners.
+
+    Wishes: to switch to one (stem), to see the backups of one (stem), to rename one (stem, name), to add one (name).
+    """
 
     switch_wished = Signal(str)
+    backups_wished = Signal(str)
     rename_wished = Signal(str, str)
     add_wished = Signal(str)
 
@@ -48,7 +52,8 @@ class LearnersScreen(Page):
         row.addWidget(self._add)
         column.addLayout(row)
         self.body.addWidget(box)
-        self.body.addWidget(label("Each learner has a file of their own. Nothing leaves this machine.", "muted"))
+        about = "Each learner has a file of their own. Nothing leaves this machine."
+        self.body.addWidget(label(about, "muted", wraps=True))
         self.body.addStretch(1)
 
     def show_learners(self, learners: tuple[LearnerLine, ...]) -> None:
@@ -65,8 +70,11 @@ class LearnersScreen(Page):
 
     def _line(self, learner: LearnerLine) -> QWidget:
         made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 2, 0, 2)
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 2, 0, 2)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        column.addLayout(row)
         name = _name_line(f"Name of {learner.name}")
         name.setText(learner.name)
         name.editingFinished.connect(lambda: self._rename(learner, name.text()))
@@ -78,6 +86,10 @@ class LearnersScreen(Page):
             switch.setAccessibleName(f"Switch to {learner.name}")
             switch.clicked.connect(lambda: self.switch_wished.emit(learner.stem))
             row.addWidget(switch)
+        backups = link("Backups")
+        backups.setAccessibleName(f"Backups of {learner.name}")
+        backups.clicked.connect(lambda: self.backups_wished.emit(learner.stem))
+        column.addWidget(backups, 0, Qt.AlignmentFlag.AlignLeft)
         return made
 
     def _rename(self, learner: LearnerLine, name: str) -> None:

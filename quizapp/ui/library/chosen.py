@@ -68,8 +68,10 @@ def _item(workspace: Workspace, row: ItemRow) -> ItemDetail | None:
         flagged="flag" in held,
         suspended="suspend" in held,
         file=f"{Path(row.file).name}, line {row.line}",
+        is_question=row.kind in QUESTION_KINDS,
         backing=showing.backing(asked.item, asked.deck, asked.folder),
         findings=in_words(index.item_findings(row.key)),
+        note=workspace.history.note(row.key),
     )
 
 

@@ -12,6 +12,7 @@ from quizapp.ui.widgets.dress import dress, label, pill, rule
 from quizapp.ui.widgets.evidence import Backing, BackingView
 from quizapp.ui.widgets.prose import Prose
 from quizapp.ui.widgets.question import QuestionValue, QuestionView
+from quizapp.ui.widgets.wrap import Wrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,10 @@ class ItemDetail:
     flagged: bool
     suspended: bool
     file: str
+    is_question: bool = False
     backing: Backing = field(default_factory=Backing)
     findings: FindingsValue = field(default_factory=FindingsValue)
+    note: str = ""
 
 
 class DeckView(QWidget):
@@ -54,6 +57,7 @@ class DeckView(QWidget):
         self._counts = label("", "muted", wraps=True)
         self.study = Button("Study this deck", "Enter", tone="primary")
         self.quiz = Button("Quiz on this deck")
+        self.export = link("Export this deck…")
         self.file = link("")
         self.findings = FindingList()
         actions = QHBoxLayout()
@@ -67,6 +71,7 @@ class DeckView(QWidget):
             column.addWidget(part)
         column.addLayout(actions)
         column.addWidget(self.file)
+        column.addWidget(self.export)
         column.addWidget(rule())
         column.addWidget(self.findings)
         column.addStretch(1)
@@ -80,6 +85,7 @@ class DeckView(QWidget):
         self._counts.setVisible(bool(deck.counts))
         self.study.setVisible(deck.study)
         self.quiz.setVisible(deck.quiz)
+        self.export.setVisible(deck.study)
         self.file.setText(plain(f"Open {deck.file}"))
         self.file.setVisible(bool(deck.file))
         self.findings.show_findings(deck.findings)
@@ -95,25 +101,24 @@ class ItemView(QWidget):
         self._flag, self._suspended = pill("Flagged", "caution"), pill("Suspended", "wrong")
         self._flawed, self._rule, self.findings = pill("", ""), rule(), FindingList()
         self.flag, self.suspend = Button("Flag", "F"), Button("Suspend", "@")
+        self.note, self.figures = Button("Note", "N"), Button("How it works", "H")
+        self._noted = label("", wraps=True)
         self.file = link("")
         pills = QHBoxLayout()
         for badge in (self._flag, self._suspended, self._flawed):
             pills.addWidget(badge)
         pills.addStretch(1)
-        actions = QHBoxLayout()
-        actions.addWidget(self.flag)
-        actions.addWidget(self.suspend)
-        actions.addStretch(1)
+        actions = Wrap()
+        for button in (self.flag, self.suspend, self.note, self.figures):
+            actions.add(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addWidget(self._where)
         column.addLayout(pills)
-        shown = (self._question, rule(), self._answer, self._backing, self._rule, self.findings, self._standing)
-        for part in shown:
+        shown = (self._question, rule(), self._answer, self._backing, self._rule, self.findings)
+        for part in (*shown, self._noted, self._standing, actions, self.file):
             column.addWidget(part)
-        column.addLayout(actions)
-        column.addWidget(self.file)
         column.addStretch(1)
 
     def show_item(self, item: ItemDetail) -> None:
@@ -125,10 +130,13 @@ class ItemView(QWidget):
         self._answer.setVisible(bool(item.answer))
         self._backing.show_backing(item.backing)
         self._standing.setText(item.standing)
+        self._noted.setText(f"Your note: {item.note}")
+        self._noted.setVisible(bool(item.note))
         self._flag.setVisible(item.flagged)
         self._suspended.setVisible(item.suspended)
         self.flag.set_words("Take the flag off" if item.flagged else "Flag")
         self.suspend.set_words("Study it again" if item.suspended else "Suspend")
+        self.figures.setVisible(item.is_question)
         self.file.setText(plain(f"Open {item.file}"))
         self._show_findings(item.findings)
 

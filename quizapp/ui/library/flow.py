@@ -13,6 +13,7 @@ from quizapp.ui.library.detail import DeckDetail, ItemDetail
 from quizapp.ui.library.lines import Lines, Listed
 from quizapp.ui.library.rule_page import RulePage, RuleText
 from quizapp.ui.library.screen import VIEWS, LibraryScreen, LibraryValue
+from quizapp.ui.noting import ask_for_note
 from quizapp.ui.widgets.telling import telling
 from quizapp.workspace import studying
 from quizapp.workspace.desk import Workspace
@@ -24,10 +25,13 @@ _EMPTY = (
 
 
 class LibraryFlow(QObject):
-    """Feeds the Library. Wishes that lead elsewhere: to study a scope, to take a quiz on a deck."""
+    """Feeds the Library. Wishes that lead elsewhere: to study, a quiz, how a question works, decks in and out."""
 
     study_wished = Signal(Scope)
     quiz_wished = Signal(str)
+    figures_wished = Signal(str)
+    import_wished = Signal()
+    export_wished = Signal(str, str)  # the deck's file, and its title
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -131,6 +135,19 @@ class LibraryFlow(QObject):
         if self._deck(self._chosen) is not None:
             self.quiz_wished.emit(self._chosen)
 
+    def _see_figures(self) -> None:
+        if isinstance(self._detail, ItemDetail) and self._detail.is_question:
+            self.figures_wished.emit(self._chosen)
+
+    def _ask_for_note(self) -> None:
+        if isinstance(self._detail, ItemDetail):
+            ask_for_note(self.screen, self.screen.notice, self._workspace, self._chosen, self._feed)
+
+    def _export(self) -> None:
+        deck = self._deck(self._chosen)
+        if deck is not None and deck.faces:
+            self.export_wished.emit(deck.file, deck.title)
+
     def _open(self) -> None:
         file = chosen.file_of(self._workspace, self._chosen)
         if file:
@@ -158,5 +175,9 @@ class LibraryFlow(QObject):
         screen.study_wished.connect(self._study)
         screen.quiz_wished.connect(self._quiz)
         screen.open_wished.connect(self._open)
+        screen.figures_wished.connect(self._see_figures)
+        screen.note_wished.connect(self._ask_for_note)
+        screen.import_wished.connect(self.import_wished)
+        screen.export_wished.connect(self._export)
         screen.flag_wished.connect(lambda: self._turn("flag"))
         screen.suspend_wished.connect(lambda: self._turn("suspend"))

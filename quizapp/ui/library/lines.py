@@ -36,6 +36,8 @@ class Lines:
         match view:
             case "Findings":
                 return self._flawed()
+            case "Notes":
+                return self._noted()
             case "Flagged":
                 return Listed(self._items(history.flagged()), "What you flagged")
             case "Suspended":
@@ -58,6 +60,14 @@ class Lines:
         flawed = [one for one in worst_first(self._index.findings(deck.id), (deck,)) if one.item]
         about = f"{counted(len(flawed), 'item')} with findings in {_title(deck)}"
         return self._worst(about, flawed)
+
+    def _noted(self) -> Listed:
+        notes = self._workspace.history.notes()
+        found = ((note, self._index.item_row(note.item)) for note in notes)
+        lines = tuple(Line(note.item, note.item if row is None else row.stem, note.text) for note, row in found)
+        return Listed(
+            lines, "What you noted, newest first" if lines else "You have noted nothing yet: N on an item does"
+        )
 
     def _flawed(self) -> Listed:
         flawed = worst_first(self._index.findings(), self._index.decks())

@@ -46,7 +46,7 @@ class LibraryValue:
     empty: str = ""
 
 
-VIEWS = ("Decks", "Findings", "Flagged", "Suspended", "Retired")
+VIEWS = ("Decks", "Findings", "Notes", "Flagged", "Suspended", "Retired")
 
 
 class LibraryScreen(Page):
@@ -63,6 +63,10 @@ class LibraryScreen(Page):
     open_wished = Signal()
     flag_wished = Signal()
     suspend_wished = Signal()
+    figures_wished = Signal()
+    note_wished = Signal()
+    import_wished = Signal()
+    export_wished = Signal()
 
     def __init__(self) -> None:
         super().__init__("Library")
@@ -70,8 +74,9 @@ class LibraryScreen(Page):
         self.search.setPlaceholderText("Search every item")
         self.search.setAccessibleName("Search every item")
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(theme.scaled(260))
+        self.search.setMinimumWidth(theme.scaled(200))
         self.search.textEdited.connect(self.search_wished)
+        self.bring = Button("Import…", "I")
         self._views = Segments("Show")
         self._views.show_choices(VIEWS)  # made now, Tab reaches them before the list
         self._about = label("", "muted", wraps=True)
@@ -161,6 +166,7 @@ class LibraryScreen(Page):
 
     def _lay_out(self) -> None:
         self.head.addWidget(self.search)
+        self.head.addWidget(self.bring)
         self.list.setWordWrap(True)
         self.list.setAccessibleName("Decks and items")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -193,9 +199,13 @@ class LibraryScreen(Page):
         self._deck.study.clicked.connect(self.study_wished)
         self._deck.quiz.clicked.connect(self.quiz_wished)
         self._deck.file.clicked.connect(self.open_wished)
+        self._deck.export.clicked.connect(self.export_wished)
+        self.bring.clicked.connect(self.import_wished)
         self._item.flag.clicked.connect(self.flag_wished)
         self._item.suspend.clicked.connect(self.suspend_wished)
         self._item.file.clicked.connect(self.open_wished)
+        self._item.figures.clicked.connect(self.figures_wished)
+        self._item.note.clicked.connect(self.note_wished)
         self._views.picked.connect(self.view_wished)
         self._way_back.clicked.connect(self.back_wished)
         for findings in (self._deck.findings, self._item.findings):
@@ -207,6 +217,10 @@ class LibraryScreen(Page):
         bind(self, "F", self.flag_wished)
         bind(self, "@", self.suspend_wished)
         bind(self, "R", self._wish_rule)
+        bind(self, "H", self.figures_wished)
+        bind(self, "N", self.note_wished)
+        bind(self, "I", self.import_wished)
+        bind(self, "X", self.export_wished)
         down = QShortcut(QKeySequence("Down"), self.search, context=Qt.ShortcutContext.WidgetShortcut)
         down.activated.connect(self._into_list)
 

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.ui import theme
 from quizapp.ui.charts.columns import Column, ColumnsChart
 from quizapp.ui.charts.days import Day, DaysChart
 from quizapp.ui.charts.frame import ChartPanel
 from quizapp.ui.charts.scores import ScorePoint, ScoresChart
+from quizapp.ui.progress.attempts import AttemptLine, AttemptsPanel
+from quizapp.ui.progress.confidence import Confidence, ConfidencePanels
+from quizapp.ui.progress.sections import SectionLine, SectionsPanel
 from quizapp.ui.widgets.boxes import titled
-from quizapp.ui.widgets.button import link
-from quizapp.ui.widgets.dress import clear, label, panel, pill
+from quizapp.ui.widgets.button import Button
+from quizapp.ui.widgets.dress import clear, label, panel
 from quizapp.ui.widgets.fold import Fold
+from quizapp.ui.widgets.keys import bind
+from quizapp.ui.widgets.notice import Notice
 from quizapp.ui.widgets.page import Page
 
 
@@ -29,42 +34,33 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class MasteryLine:
-    """A section: what was right at first answers, and what that says; tone "" for too few to tell."""
-
-    title: str
-    score: str
-    verdict: str
-    tone: str
-
-
-@dataclass(frozen=True, slots=True)
-class AttemptLine:
-    """A past attempt: its id in hex, when and what, and its score."""
-
-    id: str
-    words: str
-    score: str
-
-
-@dataclass(frozen=True, slots=True)
 class ProgressValue:
-    """Everything Progress shows; ``empty`` says what to do first where there is nothing yet."""
+    """Everything Progress shows.
+
+    empty: what to do first where there is nothing yet; problem: why nothing can be shown; "" for neither.
+    """
 
     figures: tuple[Figure, ...] = ()
     weeks: tuple[tuple[Day, ...], ...] = ()
     scores: tuple[ScorePoint, ...] = ()
     due: tuple[Column, ...] = ()
-    mastery: tuple[MasteryLine, ...] = ()
+    confidence: Confidence = field(default_factory=Confidence)
+    sections: tuple[SectionLine, ...] = ()
     hardest: tuple[str, ...] = ()
     attempts: tuple[AttemptLine, ...] = ()
     empty: str = ""
+    problem: str = ""
 
 
 class ProgressScreen(Page):
-    """Shows a ProgressValue. Wish: to see the results of a past attempt (its id in hex)."""
+    """Shows a ProgressValue.
+
+    Wishes: to see the results of a past attempt (its id in hex), how each question works, to save all quizzes.
+    """
 
     attempt_wished = Signal(str)
+    items_wished = Signal()
+    save_wished = Signal()
 
     def __init__(self) -> None:
         super().__init__("Progress")
@@ -73,61 +69,65 @@ class ProgressScreen(Page):
         self._tiles = [_Tile() for _number in range(4)]
         self._days, self._scores = DaysChart(), ScoresChart()
         self._due = ColumnsChart("Coming due", ("Day", "Due"))
-        weeks = ChartPanel("Days studied", self._days, "last 40 weeks")
-        scores = ChartPanel("Scores over time", self._scores, "band: how sure each score is")
-        due = ChartPanel("Coming due, next 30 days", self._due)
-        self._panels = (weeks, scores, due)
-        self._mastery, self._hardest, self._attempts = QGridLayout(), QVBoxLayout(), QVBoxLayout()
-        self._mastery_box = titled("Mastery, section by section", self._mastery)
-        self._attempts_box = titled("Quizzes taken", self._attempts)
-        self._lay_out(weeks.box, scores.box, due.box)
+        self._weeks_panel = ChartPanel("Days studied", self._days, "last 40 weeks")
+        self._scores_panel = ChartPanel("Scores over time", self._scores, "band: how sure each score is")
+        self._due_panel = ChartPanel("Coming due, next 30 days", self._due)
+        self._confidence = ConfidencePanels()
+        self._sections, self._hardest, self._attempts = SectionsPanel(), QVBoxLayout(), AttemptsPanel()
+        self._attempts.attempt_wished.connect(self.attempt_wished)
+        self.saving = Notice()
+        self._items = Button("Questions", "H")
+        self._save = Button("Save", "S")
+        self._connect()
+        self._lay_out()
 
     def show_value(self, value: ProgressValue) -> None:
         """Show what all the answers say."""
+        self.notice.say(value.problem, "wrong")
+        self.saving.say("")
+        for button in (self._items, self._save):
+            button.setVisible(bool(value.attempts))
         self._empty.setText(value.empty)
         self._empty.setVisible(bool(value.empty))
-        self._all.setVisible(not value.empty)
+        self._all.setVisible(not value.empty and not value.problem)
         for tile, figure in zip(self._tiles, value.figures, strict=False):
             tile.show_figure(figure)
         self._days.show_weeks(value.weeks)
         self._scores.show_points(value.scores)
         self._due.show_columns(value.due)
-        for chart_panel in self._panels:
+        for chart_panel in (self._weeks_panel, self._scores_panel, self._due_panel):
             chart_panel.refresh()
-        self._panels[1].box.setVisible(bool(value.scores))
-        self._show_mastery(value.mastery)
+        self._scores_panel.box.setVisible(bool(value.scores))
+        self._confidence.show_value(value.confidence)
+        self._sections.show_lines(value.sections)
         self._show_hardest(value.hardest)
-        self._show_attempts(value.attempts)
+        self._attempts.show_lines(value.attempts)
 
-    def _lay_out(self, weeks: QWidget, scores: QWidget, due: QWidget) -> None:
+    def _connect(self) -> None:
+        for button, key, wish in ((self._items, "H", self.items_wished), (self._save, "S", self.save_wished)):
+            button.clicked.connect(wish)
+            bind(self, key, button.click)
+
+    def _lay_out(self) -> None:
         for tile in self._tiles:
             self._figures.add(tile, 1)
         rows = [Fold(theme.scaled(760), spacing=16) for _row in range(2)]
-        rows[0].add(due, 66)
+        rows[0].add(self._due_panel.box, 66)
         rows[0].add(titled("Hardest for you", self._hardest), 34)
-        rows[1].add(self._mastery_box, 60)
-        rows[1].add(self._attempts_box, 40)
+        rows[1].add(self._sections, 60)
+        rows[1].add(self._attempts, 40)
         self._all = QWidget()
         column = QVBoxLayout(self._all)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        for part in (self._figures, weeks, rows[0], scores, rows[1]):
+        weeks, scores = self._weeks_panel.box, self._scores_panel.box
+        for part in (self._figures, weeks, rows[0], scores, self._confidence, rows[1]):
             column.addWidget(part)
+        self.offer(self._items, self._save)
+        self.body.addWidget(self.saving)
         self.body.addWidget(self._empty)
         self.body.addWidget(self._all)
         self.body.addStretch(1)
-
-    def _show_mastery(self, lines: tuple[MasteryLine, ...]) -> None:
-        clear(self._mastery)
-        self._mastery.setColumnStretch(0, 1)
-        self._mastery.setHorizontalSpacing(16)
-        self._mastery.setVerticalSpacing(8)
-        for row, line in enumerate(lines):
-            verdict = pill(line.verdict, line.tone) if line.tone else label(line.verdict, "muted")
-            self._mastery.addWidget(label(line.title, wraps=True), row, 0)
-            self._mastery.addWidget(label(line.score, "muted"), row, 1)
-            self._mastery.addWidget(verdict, row, 2, Qt.AlignmentFlag.AlignRight)
-        self._mastery_box.setVisible(bool(lines))
 
     def _show_hardest(self, stems: tuple[str, ...]) -> None:
         clear(self._hardest)
@@ -135,16 +135,6 @@ class ProgressScreen(Page):
         for stem in stems or ("Nothing has been forgotten yet.",):
             self._hardest.addWidget(label(stem, wraps=True))
         self._hardest.addStretch(1)
-
-    def _show_attempts(self, attempts: tuple[AttemptLine, ...]) -> None:
-        clear(self._attempts)
-        self._attempts.setSpacing(2)
-        for attempt in attempts:
-            button = link(f"{attempt.words}: {attempt.score}")
-            button.clicked.connect(lambda _on=False, wanted=attempt.id: self.attempt_wished.emit(wanted))
-            self._attempts.addWidget(button)
-        self._attempts.addStretch(1)
-        self._attempts_box.setVisible(bool(attempts))
 
 
 class _Tile(QWidget):
@@ -160,6 +150,7 @@ class _Tile(QWidget):
         inside.setSpacing(4)
         for part in (self._name, self._figure, self._under):
             inside.addWidget(part)
+        inside.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(box)

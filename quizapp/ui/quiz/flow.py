@@ -12,6 +12,7 @@ from quizapp.quiz.confidence import levels
 from quizapp.quiz.log import What
 from quizapp.quiz.response import Ordered, Wrote, is_blank
 from quizapp.ui import showing
+from quizapp.ui.noting import ask_for_note
 from quizapp.ui.quiz.exam_clock import ExamClock
 from quizapp.ui.quiz.leaving import ask_to_finish, ask_to_stop
 from quizapp.ui.quiz.screen import QuizScreen
@@ -212,12 +213,7 @@ class QuizFlow(QObject):
     def _ask_for_note(self) -> None:
         if self._attempt is not None:
             key = self._attempt.paper.questions[self._here].key
-            NoteDialog(self.screen, self._workspace.history.note(key), lambda text: self._take_note(key, text)).open()
-
-    def _take_note(self, key: str, text: str) -> None:
-        with telling(self.screen.notice):
-            self._workspace.history.take_note(key, text, self._workspace.now())
-        self._show()
+            ask_for_note(self.screen, self.screen.notice, self._workspace, key, self._show)
 
     def _ask_to_stop(self) -> None:
         if self._attempt is None:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.ui import theme
@@ -24,6 +24,7 @@ from quizapp.ui.widgets.prose import Prose
 from quizapp.ui.widgets.question import Judged, QuestionValue, QuestionView
 from quizapp.ui.widgets.segments import Segments
 from quizapp.ui.widgets.speak import announce
+from quizapp.ui.widgets.wrap import Wrap
 
 Stage = Literal["asked", "judged"]
 
@@ -141,6 +142,12 @@ class QuizScreen(QWidget):
         """Show a sentence above the question."""
         self.notice.say(sentence, tone)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.navigator.fit()
+        for button in (self._note, self._mark):
+            button.show_key_alone(alone=event.size().width() < theme.scaled(560))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         judged = self._value is not None and self._value.stage == "judged"
         keys = {Qt.Key.Key_Return, Qt.Key.Key_Enter} | ({Qt.Key.Key_Space} if judged else set())
@@ -197,11 +204,11 @@ class QuizScreen(QWidget):
         bottom = QHBoxLayout()
         bottom.setContentsMargins(32, 12, 32, 22)
         bottom.setSpacing(8)
-        bottom.addWidget(self._previous)
-        bottom.addStretch(1)
-        bottom.addWidget(self._note)
-        bottom.addWidget(self._mark)
-        bottom.addWidget(self._next)
+        bottom.addWidget(self._previous, 0, Qt.AlignmentFlag.AlignBottom)
+        deeds = Wrap(from_right=True)
+        for button in (self._note, self._mark, self._next):
+            deeds.add(button)
+        bottom.addWidget(deeds, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -224,9 +231,9 @@ class QuizScreen(QWidget):
         column.addWidget(self.sure)
         outcome = QHBoxLayout()
         outcome.setSpacing(12)
-        outcome.addWidget(self._outcome)
+        outcome.addWidget(self._outcome, 0, Qt.AlignmentFlag.AlignVCenter)
         outcome.addWidget(self._overrule)
-        outcome.addStretch()
+        outcome.addStretch(1)
         column.addLayout(outcome)
         column.addWidget(self._answer)
         column.addWidget(self._backing)

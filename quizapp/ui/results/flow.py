@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal
 
+from quizapp.base.clock import date_of
 from quizapp.quiz import attempt as attempts
 from quizapp.quiz.attempt import Attempt
+from quizapp.ui.noting import ask_for_note
 from quizapp.ui.results.screen import ResultsScreen
 from quizapp.ui.results.view import results, row
-from quizapp.ui.widgets.note_dialog import NoteDialog
+from quizapp.ui.widgets.save_as import SaveAs
 from quizapp.ui.widgets.telling import telling
-from quizapp.workspace import questions, quizzing, rulings
+from quizapp.workspace import attempt_records, questions, quizzing, rulings
 from quizapp.workspace.desk import Workspace
+
+_TYPES = {"pdf": "PDF to read or print", "csv": "CSV for a spreadsheet", "json": "JSON for programs"}
 
 
 class ResultsFlow(QObject):
@@ -29,6 +35,7 @@ class ResultsFlow(QObject):
         self.screen.overrule_wished.connect(self._turn_ruling)
         self.screen.note_wished.connect(self._ask_for_note)
         self.screen.mark_again_wished.connect(self._mark_again)
+        self.screen.save_wished.connect(self._ask_where_to_save)
 
     def show(self, attempt_id: bytes) -> None:
         """Show the results of an attempt, of today or long past."""
@@ -56,13 +63,7 @@ class ResultsFlow(QObject):
     def _ask_for_note(self, place: int) -> None:
         assert self._attempt is not None
         key = self._attempt.paper.questions[self._number(place)].key
-
-        def take(text: str) -> None:
-            with telling(self.screen.notice):
-                self._workspace.history.take_note(key, text, self._workspace.now())
-                self._show_anew(place)
-
-        NoteDialog(self.screen, self._workspace.history.note(key), take).open()
+        ask_for_note(self.screen, self.screen.notice, self._workspace, key, lambda: self._show_anew(place))
 
     def _mark_again(self) -> None:
         assert self._attempt is not None
@@ -79,6 +80,23 @@ class ResultsFlow(QObject):
             self._open_row(place)
         if focused is not None:
             self.screen.focus_row(focused)
+
+    def _ask_where_to_save(self) -> None:
+        if self._attempt is not None:
+            day = date_of(self._attempt.started.day).isoformat()
+            SaveAs(self.screen, f"Results {day}", _TYPES, self._save).open()
+
+    def _save(self, path: Path) -> None:
+        assert self._attempt is not None
+        if path.suffix.lower() in (".csv", ".json"):
+            with telling(self.screen.saving):
+                attempt_records.save(self._workspace, path, [self._attempt.id])
+                self.screen.saving.say(f"Saved as {path.name}.", "right")
+        else:
+            from quizapp.ui.printing.results_flow import print_results
+
+            value = results(self._workspace, self._attempt)
+            print_results(self.screen, self.screen.saving, self._workspace, self._attempt, value, path)
 
     def _study(self) -> None:
         if self._attempt is not None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from quizapp.ui import theme
 from quizapp.ui.charts.calibration import CalibrationChart, Level
@@ -17,7 +17,9 @@ from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.dress import clear, label, rule
 from quizapp.ui.widgets.fold import Fold
 from quizapp.ui.widgets.keys import bind
+from quizapp.ui.widgets.notice import Notice
 from quizapp.ui.widgets.page import Page
+from quizapp.ui.widgets.wrap import Wrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class ResultsScreen(Page):
         self._headline = label("", "score", wraps=True)
         self._level = label("", "lead", wraps=True)
         self._scheme, self._guessed = label("", "muted", wraps=True), label("", "muted", wraps=True)
+        self.saving = Notice()
         self._save = Button("Save", "S")
         self._save.clicked.connect(self.save_wished)
         self.notice.pressed.connect(self.mark_again_wished)
@@ -86,6 +89,7 @@ class ResultsScreen(Page):
 
     def show_value(self, value: ResultsValue) -> None:
         """Show the results of an attempt."""
+        self.saving.say("")
         self._about.setText(value.about)
         self._headline.setText(value.headline)
         self._level.setText(value.level)
@@ -127,7 +131,10 @@ class ResultsScreen(Page):
         self.title.hide()
         top = Fold(theme.scaled(680))
         top.add(_column(self._about, self._headline, self._level, self._guessed, self._scheme), 1)
-        top.add(self._deeds())
+        deeds = Wrap(from_right=True)
+        deeds.add(self._save)
+        deeds.add(self._study)
+        top.add(deeds, 1)
         self.head.insertWidget(0, top, 1)
         side = QWidget()
         column = QVBoxLayout(side)
@@ -142,17 +149,9 @@ class ResultsScreen(Page):
         fold = Fold(theme.scaled(800), spacing=22)
         fold.add(self._questions_panel(), 64)
         fold.add(side, 36)
+        self.body.addWidget(self.saving)
         self.body.addWidget(fold)
         self.body.addStretch(1)
-
-    def _deeds(self) -> QWidget:
-        made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self._save, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addWidget(self._study, 0, Qt.AlignmentFlag.AlignBottom)
-        return made
 
     def _questions_panel(self) -> QWidget:
         self._rows.setSpacing(0)

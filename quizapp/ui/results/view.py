@@ -10,10 +10,10 @@ from quizapp.quiz.attempt import Answer, Attempt, Counted
 from quizapp.quiz.confidence import chance_level
 from quizapp.quiz.marking import SCHEME_NAMES, SCHEME_WORDS, Mark
 from quizapp.stats import words
-from quizapp.stats.calibration import Bin, calibration
+from quizapp.stats.calibration import Calibration, calibration
 from quizapp.stats.scores import Score, by_section, score, without_guessing
 from quizapp.ui import showing
-from quizapp.ui.charts.calibration import Level
+from quizapp.ui.levels import levels
 from quizapp.ui.results.row import ResultRow
 from quizapp.ui.results.screen import ResultsValue, SectionScore
 from quizapp.workspace import questions, rulings
@@ -35,15 +35,15 @@ def results(workspace: Workspace, attempt: Attempt) -> ResultsValue:
     missed = len(attempts.missed(attempt, counted))
     return ResultsValue(
         about=_about(attempt, len(counted)),
-        headline=words.result(total) if counted else "Nothing was answered",
+        headline=_headline(attempt, total) if counted else "Nothing was answered",
         level=words.level(total),
         scheme=_scheme(attempt, total),
         guessed=_without_guessing(workspace, attempt, counted),
         mended=_mended(workspace, attempt),
         rows=tuple(row(workspace, attempt, number) for number, _answer in counted),
         sections=_sections(workspace, attempt, counted),
-        levels=tuple(_level(one) for one in said.bins) if said else (),
-        calibration=(words.calibrated(said) or words.calibration_needs(said.n)) if said else "",
+        levels=levels(said) if said else (),
+        calibration=_calibration(said) if said else "",
         study=f"Study the {missed} you missed" if missed > 1 else "Study the one you missed" if missed else "",
     )
 
@@ -78,6 +78,13 @@ def _score(attempt: Attempt, counted: Counted) -> Score:
     return score([(one.points, one.out_of) for one in marks], [one.share for one in marks])
 
 
+def _headline(attempt: Attempt, total: Score) -> str:
+    """Return what was reached; where points are taken away or staked they are no share of right answers."""
+    if attempt.paper.setup.marking == "author":
+        return words.result(total)
+    return f"{round(total.points, 2):g} of {total.out_of:g} points"
+
+
 def _scheme(attempt: Attempt, total: Score) -> str:
     """Return how the quiz was marked as a whole, with what its questions earned by their own schemes."""
     marking = attempt.paper.setup.marking
@@ -104,6 +111,11 @@ def _mended(workspace: Workspace, attempt: Attempt) -> str:
         return ""
     keys = "The key of 1 question was" if count == 1 else f"The keys of {count} questions were"
     return f"{keys} mended since this quiz was taken. Your answers can be marked again; both marks are kept."
+
+
+def _calibration(said: Calibration) -> str:
+    told = words.calibrated(said)
+    return words.calibration_needs(said.n) if told is None else f"{told} {words.log_score(said)}"
 
 
 def _sections(workspace: Workspace, attempt: Attempt, counted: Counted) -> tuple[SectionScore, ...]:
@@ -133,10 +145,6 @@ def _marks(answer: Answer | None, mark: Mark) -> str:
     if mark.scheme == "right-or-wrong":
         return ""
     return f"{mark.points:.2g} of {mark.out_of:g}, {SCHEME_NAMES[mark.scheme]}"
-
-
-def _level(one: Bin) -> Level:
-    return Level(one.level, one.right, one.n, one.low, one.high, hollow=not one.is_judged)
 
 
 def _likely(low: float, high: float, *, tells: bool) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QSpinBox, QVBoxLayout
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout
 
 from quizapp.base.settings import AppSettings, StudySettings, Theme
 from quizapp.ui.widgets.boxes import titled
 from quizapp.ui.widgets.dress import label
+from quizapp.ui.widgets.number_field import number_field, show_number
 from quizapp.ui.widgets.page import Page
 from quizapp.ui.widgets.segments import Segments
 
@@ -36,11 +37,11 @@ class SettingsScreen(Page):
         super().__init__("Settings")
         self._value: SettingsValue | None = None
         self._theme, self._text = Segments("Theme"), Segments("Text size")
-        self._new = _spin("New items a day", 0, 999)
-        self._reviews = _spin("Reviews a day", 0, 9999)
+        self._new = number_field("New items a day", 0, 999)
+        self._reviews = number_field("Reviews a day", 0, 9999)
         self._reviews.setSpecialValueText("No limit")
-        self._retention = _spin("Desired retention", 70, 99, " %")
-        self._rollover = _spin("A new day begins at", 0, 23, ":00")
+        self._retention = number_field("Desired retention", 70, 99, " %")
+        self._rollover = number_field("A new day begins at", 0, 23, ":00")
         self._learning = _steps("Learning steps in minutes")
         self._relearning = _steps("Steps after forgetting in minutes")
         self._folders = QFormLayout()
@@ -55,15 +56,10 @@ class SettingsScreen(Page):
         percent = value.app.text_percent
         self._text.show_choices(sizes, PERCENTS.index(percent) if percent in PERCENTS else None)
         study = value.study
-        for spin, number in (
-            (self._new, study.new_per_day),
-            (self._reviews, study.reviews_per_day or 0),
-            (self._retention, round(study.desired_retention * 100)),
-            (self._rollover, study.rollover_hour),
-        ):
-            spin.blockSignals(True)  # showing a value is not a wish
-            spin.setValue(number)
-            spin.blockSignals(False)
+        show_number(self._new, study.new_per_day)
+        show_number(self._reviews, study.reviews_per_day or 0)
+        show_number(self._retention, round(study.desired_retention * 100))
+        show_number(self._rollover, study.rollover_hour)
         self._learning.setText(_words(study.learning_steps))
         self._relearning.setText(_words(study.relearning_steps))
         self._show_folders(value.folders)
@@ -142,16 +138,6 @@ class SettingsScreen(Page):
             shown = label(path, "muted", wraps=True)
             shown.setTextInteractionFlags(shown.textInteractionFlags().TextSelectableByMouse)
             self._folders.addRow(label(title), shown)
-
-
-def _spin(name: str, low: int, high: int, suffix: str = "") -> QSpinBox:
-    made = QSpinBox()
-    made.setAccessibleName(name)
-    made.setRange(low, high)
-    made.setSuffix(suffix)
-    made.setKeyboardTracking(False)
-    made.lineEdit().setTextMargins(12, 0, 12, 0)  # the style sheet's padding does not reach the line inside
-    return made
 
 
 def _steps(name: str) -> QLineEdit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from time import monotonic
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -9,9 +10,12 @@ from PySide6.QtGui import QDesktopServices
 
 from quizapp.base.errors import AnsweredElsewhereError
 from quizapp.history.due import Scope
+from quizapp.quiz.marking import Mark
+from quizapp.quiz.overruling import OVERRULED, can_overrule
 from quizapp.quiz.response import Response, is_blank
 from quizapp.study.memory import Grade
 from quizapp.ui import showing
+from quizapp.ui.noting import ask_for_note
 from quizapp.ui.study.end_screen import EndScreen, EndValue
 from quizapp.ui.study.screen import StudyScreen, StudyValue
 from quizapp.ui.widgets.telling import telling
@@ -168,11 +172,31 @@ class StudyFlow(QObject):
                 answer=showing.answer(asked.item, asked.mark),
                 backing=showing.backing(asked.item, asked.deck, asked.folder),
                 grades=self._interval_words(asked) if self._revealed else (),
-                judged=showing.judged(asked.item, self._response, marked.mark) if marked else None,
+                judged=showing.judged(asked.item, self._response, _standing(marked)) if marked else None,
                 next_words=f"comes again in {marked.again_in}" if marked else "",
+                overrule=self._overrule_words(asked, marked) if marked else "",
+                note=self._workspace.history.note(asked.key),
                 flagged=asked.flagged if flagged is None else flagged,
             )
         )
+
+    def _overrule_words(self, asked: Asked, marked: Marked) -> str:
+        if marked.overruled:
+            return "I was wrong after all"
+        return "I was right" if can_overrule(asked.item, right=marked.mark.verdict == "right") else ""
+
+    def _turn_ruling(self) -> None:
+        """Overrule the mark of what was typed, or take that back."""
+        if self._asked is None or self._marked is None:
+            return
+        with telling(self.screen.notice):
+            self._marked = studying.overrule(self._workspace, self._asked, self._marked)
+            self._grades[-1] = Grade.GOOD if self._marked.overruled else Grade.AGAIN
+            self._show()
+
+    def _ask_for_note(self) -> None:
+        if self._asked is not None:
+            ask_for_note(self.screen, self.screen.notice, self._workspace, self._asked.key, self._show)
 
     def _order(self, asked: Asked) -> tuple[int, ...]:
         """Shuffle the options anew for each time the face is asked, and the same way while it is on the screen."""
@@ -210,6 +234,8 @@ class StudyFlow(QObject):
         screen.bury_wished.connect(lambda: self._hold("bury"))
         screen.suspend_wished.connect(lambda: self._hold("suspend"))
         screen.edit_wished.connect(self._edit)
+        screen.overrule_wished.connect(self._turn_ruling)
+        screen.note_wished.connect(self._ask_for_note)
         screen.stop_wished.connect(self.stopped)
         self.end.undo_wished.connect(self.undo)
         self.end.done_wished.connect(self.stopped)
@@ -222,3 +248,9 @@ class StudyFlow(QObject):
     def _next(self) -> None:
         with telling(self.screen.notice):
             self._go_on()
+
+
+def _standing(marked: Marked) -> Mark:
+    if not marked.overruled:
+        return marked.mark
+    return replace(marked.mark, points=marked.mark.out_of, share=1.0, verdict="right", remark=OVERRULED)

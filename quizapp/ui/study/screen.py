@@ -33,7 +33,7 @@ class StudyValue:
 
     done and total: answers of this sitting so far, and with what is left; grades: name and interval of each of the
     four, once the answer shows; judged: what became of the answer to a question, with ``next_words`` for when it
-    comes again.
+    comes again; overrule: what the button says that overrules that, "" for none; note: what the learner noted.
     """
 
     where: str
@@ -47,7 +47,9 @@ class StudyValue:
     grades: tuple[tuple[str, str], ...] = ()
     judged: Judged | None = None
     next_words: str = ""
+    overrule: str = ""
     flagged: bool = False
+    note: str = ""
 
 
 class StudyScreen(QWidget):
@@ -62,6 +64,8 @@ class StudyScreen(QWidget):
     bury_wished = Signal()
     suspend_wished = Signal()
     edit_wished = Signal()
+    overrule_wished = Signal()
+    note_wished = Signal()
     stop_wished = Signal()
 
     def __init__(self) -> None:
@@ -81,6 +85,7 @@ class StudyScreen(QWidget):
         self._hint = label("", "muted", wraps=True)
         self._rule = rule()
         self._outcome, self._again = Outcome(), label("", "muted", wraps=True)
+        self._overrule, self._noted = Button("", "I"), label("", "muted", wraps=True)
         self._answer = Prose("answer")
         self._backing = BackingView()
         self._card = panel()
@@ -107,7 +112,7 @@ class StudyScreen(QWidget):
             self.notice.say("")
             self.whisper("")
             self.question.show_question(value.question)
-            tab_through(*self.question.stops(), self._primary)
+            tab_through(*self.question.stops(), self._overrule, self._primary)
         self._show_answer(value)
         self._show_actions(value)
         if fresh and value.stage == "asked" and value.question.way != "recall":
@@ -153,6 +158,10 @@ class StudyScreen(QWidget):
         self._outcome.setVisible(value.judged is not None)
         self._again.setText(value.next_words)
         self._again.setVisible(value.judged is not None)
+        self._overrule.set_words(value.overrule)
+        self._overrule.setVisible(bool(value.overrule))
+        self._noted.setText(f"Your note: {value.note}")
+        self._noted.setVisible(bool(value.note) and shown)
         text = value.answer if value.judged is None else value.judged.right_answer
         self._answer.show_markdown(text, value.question.folder)
         self._answer.setVisible(shown and bool(text))
@@ -211,6 +220,10 @@ class StudyScreen(QWidget):
         elif letter == "F":
             self.flag_wished.emit()
 
+    def _press_overrule(self) -> None:
+        if self._value is not None and self._value.overrule:
+            self.overrule_wished.emit()
+
     def _connect(self) -> None:
         self._primary.clicked.connect(self._press_primary)
         for number, button in enumerate(self._grades, start=1):
@@ -218,6 +231,9 @@ class StudyScreen(QWidget):
             bind(self, str(number), partial(self._press_number, number))
         for letter in "ABCDEFGH":
             bind(self, letter, partial(self._press_letter, letter))
+        self._overrule.clicked.connect(self._press_overrule)
+        bind(self, "I", self._press_overrule)
+        bind(self, "N  Ctrl+N", self.note_wished)
         bind(self, "Ctrl+Z  U", self.undo_wished)
         bind(self, "-", self.bury_wished)
         bind(self, "@", self.suspend_wished)
@@ -261,13 +277,15 @@ class StudyScreen(QWidget):
         inside.addWidget(self._rule)
         outcome = QHBoxLayout()
         outcome.setSpacing(16)
-        outcome.addWidget(self._outcome)
+        outcome.addWidget(self._outcome, 0, Qt.AlignmentFlag.AlignVCenter)
         outcome.addWidget(self._again)
-        outcome.addStretch()
+        outcome.addWidget(self._overrule)
+        outcome.addStretch(1)
         inside.addLayout(outcome)
         inside.addWidget(self._answer)
         inside.addStretch(1)
         inside.addWidget(self._backing)
+        inside.addWidget(self._noted)
         self._card.setMinimumHeight(min(theme.scaled(400), 560))
         column = QVBoxLayout()
         column.setContentsMargins(44, 8, 32, 8)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.ui import theme
+from quizapp.ui.widgets.broken import broken, longest
 from quizapp.ui.widgets.dress import dress, label, restyle
+
+_AROUND = 18  # pixels that the margins of a link take
 
 
 class Button(QPushButton):
@@ -119,6 +122,26 @@ def link(words: str) -> QPushButton:
     made.setProperty("role", "link")
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     return made
+
+
+class LongLink(QPushButton):
+    """A button that looks like a link; long words take several lines."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(plain(words))
+        self._said = words
+        self.setProperty("role", "link")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(longest(self._said, self.fontMetrics()) + _AROUND, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        lines = plain(broken(self._said, self.fontMetrics(), event.size().width() - _AROUND))
+        if lines != self.text():
+            self.setText(lines)
 
 
 def plain(words: str) -> str:

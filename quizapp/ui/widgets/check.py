@@ -1,24 +1,34 @@
-"""A check box with a tick that follows the theme."""
+"""A check box in the style of the app."""
 
 from __future__ import annotations
 
-from textwrap import wrap
-
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QCheckBox, QStyle, QStyleOptionButton
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyle, QStyleOptionButton
 
 from quizapp.ui import theme
+from quizapp.ui.widgets.broken import broken, longest
 
-_LINE = 40  # signs
+_BOX = 34  # pixels that the box and its gap take
 
 
 class Check(QCheckBox):
     """A check box; a bar stands for a part of what belongs to it. Long words take several lines; "&" is a sign."""
 
     def __init__(self, words: str) -> None:
-        super().__init__("\n".join(wrap(words, _LINE)).replace("&", "&&"))
+        super().__init__(words.replace("&", "&&"))
+        self._said = words
         self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(longest(self._said, self.fontMetrics()) + _BOX, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        lines = broken(self._said, self.fontMetrics(), event.size().width() - _BOX).replace("&", "&&")
+        if lines != self.text():
+            self.setText(lines)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -18,9 +18,15 @@ def follow(widget: QWidget, address: str, own_file: Path | None) -> None:
     url = QUrl(address)
     if url.scheme() in ("http", "https"):
         opening = Answer("Open it in the browser", lambda: _open(url))
-        Ask(widget.window(), "Open this address?", url.toDisplayString(), (Answer("Stay here"), opening)).open()
+        Ask(widget.window(), "Open this address?", _told(url), (Answer("Stay here"), opening)).open()
     elif own_file is not None and own_file.suffix.lower() in SOUNDS:
         _open(QUrl.fromLocalFile(str(own_file)))
+
+
+def _told(url: QUrl) -> str:
+    """Return an address sign by sign, so that none looks like another, and where it leads, which it may try to hide."""
+    address = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
+    return f"{address}\nIt leads to {url.host(QUrl.ComponentFormattingOption.FullyEncoded)}."
 
 
 def _open(url: QUrl) -> None:

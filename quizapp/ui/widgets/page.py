@@ -8,9 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QHBoxLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
+from quizapp.ui import theme
 from quizapp.ui.widgets.dress import dress, label
+from quizapp.ui.widgets.fold import Fold
 from quizapp.ui.widgets.keys import bind
 from quizapp.ui.widgets.notice import Notice
+from quizapp.ui.widgets.wrap import Wrap
 
 _Slide = QAbstractSlider.SliderAction
 _SCROLLS = {
@@ -45,6 +48,16 @@ class Page(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(column))
+
+    def offer(self, *buttons: QWidget) -> None:
+        """Show buttons at the right of the title, or under it where there is little room."""
+        deeds = Wrap(from_right=True)
+        for button in buttons:
+            deeds.add(button)
+        top = Fold(theme.scaled(420), spacing=8)
+        top.add(self.title, 1)
+        top.add(deeds, 1)
+        self.head.insertWidget(0, top, 1)
 
 
 def scrolled(column: QVBoxLayout) -> QScrollArea:

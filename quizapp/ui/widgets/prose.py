@@ -21,12 +21,21 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 from quizapp.ui import theme
 from quizapp.ui.widgets.dress import dress
 from quizapp.ui.widgets.links import follow
+from quizapp.ui.widgets.pictures import read_picture
 
-_FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
+FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 _USUAL_WIDTH = 480
 _IMAGE = QTextDocument.ResourceType.ImageResource.value
 _LINK = "]("
 _LINE_HEIGHT = {"question": 121, "answer": 128}
+
+
+def own_file(folder: Path | None, name: str) -> Path | None:
+    """Return the file that a deck names, where it lies in the deck's own ``folder``; None for anything else."""
+    if folder is None or ":" in name or name.startswith(("/", "\\")) or "\\" in name:
+        return None
+    path = (folder / name).resolve()
+    return path if path.is_relative_to(folder.resolve()) and path.is_file() else None
 
 
 class Prose(QTextBrowser):
@@ -58,7 +67,7 @@ class Prose(QTextBrowser):
         """Show a deck's Markdown; pictures come from ``folder`` (the deck's own) or not at all."""
         self._folder = folder
         self._pictures.clear()
-        self.document().setMarkdown(text, _FEATURES)
+        self.document().setMarkdown(text, FEATURES)
         self._set_line_height()
         self.setAccessibleName(self.toPlainText())
         self._heights.clear()
@@ -76,17 +85,11 @@ class Prose(QTextBrowser):
         """Give Qt a picture of the deck's folder and nothing else, whatever the deck asks for."""
         del kind
         address = name.toString() if isinstance(name, QUrl) else name
-        path = self._own_file(address)
-        image = QImage() if path is None else QImage(str(path))
+        path = own_file(self._folder, address)
+        image = QImage() if path is None else read_picture(path)
         if not image.isNull():
             self._pictures[address] = image
         return image
-
-    def _own_file(self, name: str) -> Path | None:
-        if self._folder is None or ":" in name or name.startswith(("/", "\\")) or "\\" in name:
-            return None
-        path = (self._folder / name).resolve()
-        return path if path.is_relative_to(self._folder.resolve()) and path.is_file() else None
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -125,7 +128,7 @@ class Prose(QTextBrowser):
             event.ignore()
 
     def _follow(self, url: QUrl) -> None:
-        follow(self, url.toString(), self._own_file(url.toString()))
+        follow(self, url.toString(), own_file(self._folder, url.toString()))
 
     def _fit_pictures(self, width: int) -> None:
         """Shrink what is wider than the text; Qt asks for a picture once and keeps what it got."""

@@ -206,6 +206,8 @@ class QuestionView(QWidget):
             row.hide()
             row.deleteLater()
         self._rows = {}
+        if self._group is not None:
+            self._group.deleteLater()  # it is no widget, and would stay with every question that was ever shown
         self._group = QButtonGroup(self) if value.way == "one" else None
         options = value.options if value.way in ("one", "several") else ()
         for index, (place, text) in enumerate(options):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QWidget
 
 from quizapp.ui import theme
 
@@ -21,9 +23,10 @@ class Segments(QWidget):
         self._choices: tuple[str, ...] = ()
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self.picked)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
 
     def show_choices(self, choices: tuple[str, ...], chosen: int | None = None) -> None:
         """Show these choices, one of them chosen or none; where they are the same as before, the focus stays."""
@@ -61,26 +64,56 @@ class Segments(QWidget):
         for button in self._group.buttons():
             button.setEnabled(choosable)
 
+    def minimumSizeHint(self) -> QSize:
+        widest = max((button.minimumSizeHint().width() for button in self.stops()), default=0)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Stand in one row where there is room for it, else in several, of as many choices as fit."""
+        buttons = self.stops()
+        widths = [button.minimumSizeHint().width() for button in buttons]
+        most = len(buttons) if sum(widths) <= self.width() else max(1, self.width() // max(widths, default=1))
+        columns = ceil(len(buttons) / max(ceil(len(buttons) / most), 1)) if buttons else 0  # rows of about one length
+        if columns == self._columns or not buttons:
+            return
+        self._columns = columns
+        for place, button in enumerate(buttons):
+            assert isinstance(button, _Segment)
+            self._grid.addWidget(button, place // columns, place % columns)
+            button.set_ends(first=place % columns == 0, last=(place + 1) % columns == 0 or place + 1 == len(buttons))
+        self.updateGeometry()
+
     def _build(self, choices: tuple[str, ...]) -> None:
         for button in self._group.buttons():
             self._group.removeButton(button)
-            self._row.removeWidget(button)
+            self._grid.removeWidget(button)
             button.deleteLater()
         for place, words in enumerate(choices):
-            segment = _Segment(words, first=place == 0, last=place == len(choices) - 1)
+            segment = _Segment(words)
             segment.setAccessibleName(f"{self._name}: {words}")
             self._group.addButton(segment, place)
-            self._row.addWidget(segment)
+            self._grid.addWidget(segment, 0, place)
+        self._columns = 0
+        self._arrange()
 
 
 class _Segment(QRadioButton):
     """One choice of the bar."""
 
-    def __init__(self, words: str, *, first: bool, last: bool) -> None:
+    def __init__(self, words: str) -> None:
         super().__init__(words)
-        self._first, self._last = first, last
+        self._first = self._last = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_ends(self, *, first: bool, last: bool) -> None:
+        """Be the first or the last of a row: its ends are round."""
+        self._first, self._last = first, last
+        self.update()
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()

@@ -1,0 +1,1 @@
+"""Cards of Mnemosyne: packages for sharing (`.cards`), their XML alone, and the XML of Mnemosyne 1."""

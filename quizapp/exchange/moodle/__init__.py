@@ -1,0 +1,1 @@
+"""What teachers have in Moodle: GIFT, Aiken and Moodle's own XML."""

@@ -1,0 +1,191 @@
+"""How a table is laid out: what separates its cells, what its columns hold; guessed where the file does not say."""
+
+from __future__ import annotations
+
+import csv
+import operator
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from io import StringIO
+from itertools import islice
+
+from quizapp.exchange.limits import COLUMNS
+from quizapp.exchange.table.roles import Role, is_header, once, role_of, usual
+
+SEPARATORS = ("\t", ";", ",", "|")
+_NAMED = {"comma": ",", "semicolon": ";", "tab": "\t", "space": " ", "pipe": "|", "colon": ":"}
+_EXCEL = re.compile(r"sep=(.)\n")
+_ANKI = re.compile(r"#([a-z ]+):([^\n]*)(?:\n|$)", re.IGNORECASE)
+_ANKI_KEYS = (
+    "separator", "html", "tags", "columns", "notetype", "deck", "notetype column", "deck column", "tags column",
+    "guid column", "if matches",
+)  # fmt: skip
+_SAMPLE_LINES = 60
+_SAMPLE_CHARACTERS = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of one row, and the line on which it starts, from 1."""
+
+    line: int
+    cells: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a table is to be read.
+
+    start: where its rows begin in the text, and first_line the line there; header: whether the first row names columns.
+    quoted: whether cells may stand in quotation marks; html: whether cells are HTML.
+    deck, tags, notetype: what holds for every row. guessed: whether the file itself says nothing of it.
+    """
+
+    separator: str
+    roles: tuple[Role, ...]
+    header: bool = False
+    quoted: bool = True
+    html: bool = False
+    start: int = 0
+    first_line: int = 1
+    deck: str = ""
+    tags: tuple[str, ...] = ()
+    notetype: str = ""
+    guessed: bool = False
+
+
+class EndlessRowError(Exception):
+    """A row goes on and on: a quotation mark that is never closed. ``line`` is where it starts."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(f"line {line}")
+        self.line = line
+
+
+def layout_of(text: str) -> Layout:
+    """Return how a table is laid out, by what it says of itself (Anki's headers, headings) or else by a guess."""
+    told, start = _told(text)
+    if told:
+        return _of_anki(text, told, start)
+    excel = _EXCEL.match(text)
+    start = excel.end() if excel else 0
+    sample = text[start : start + _SAMPLE_CHARACTERS]
+    separator = excel[1] if excel else _likeliest(sample)
+    quoted = _is_quoted(text[start:], separator)
+    layout = Layout(separator, (), quoted=quoted, start=start, first_line=2 if excel else 1, guessed=True)
+    first = next(rows(sample, layout, at_start=True), Row(1, []))
+    header = is_header(first.cells)
+    roles = once([role_of(cell) for cell in first.cells]) if header else usual(_width(sample, layout))
+    return replace(layout, roles=roles, header=header)
+
+
+def rows(text: str, layout: Layout, *, at_start: bool = False) -> Iterator[Row]:
+    """Yield the rows that are not empty, headings left out. at_start: the text begins where the rows do.
+
+    Raises EndlessRowError.
+    """
+    source = StringIO(text if at_start else text[layout.start :], newline="\n")
+    if layout.quoted:
+        reader = csv.reader(source, delimiter=layout.separator)
+    else:
+        reader = csv.reader(source, delimiter=layout.separator, quoting=csv.QUOTE_NONE)
+    line = layout.first_line
+    skip = layout.header
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:  # a cell that is longer than any can be
+            raise EndlessRowError(line) from error
+        here, line = line, layout.first_line + reader.line_num
+        if not cells or (len(cells) == 1 and not cells[0].strip()):
+            continue
+        if skip:
+            skip = False
+        else:
+            yield Row(here, cells[:COLUMNS])
+
+
+def _told(text: str) -> tuple[dict[str, str], int]:
+    """Return what Anki's headers say, and where they end."""
+    told: dict[str, str] = {}
+    start = 0
+    while found := _ANKI.match(text, start):
+        key = found[1].strip().lower()
+        if key not in _ANKI_KEYS and not told:
+            break
+        told[key] = found[2].rstrip("\r\n")
+        start = found.end()
+    return told, start
+
+
+def _of_anki(text: str, told: dict[str, str], start: int) -> Layout:
+    named = told.get("separator", "")
+    sample = text[start : start + _SAMPLE_CHARACTERS]
+    separator = _NAMED.get(named.strip().lower()) or (named[:1] if len(named) == 1 else _likeliest(sample))
+    layout = Layout(
+        separator,
+        (),
+        quoted=_is_quoted(text[start:], separator),
+        html=told.get("html", "true").strip().lower() != "false",
+        start=start,
+        first_line=text.count("\n", 0, start) + 1,
+        deck=told.get("deck", "").strip(),
+        tags=tuple(told.get("tags", "").split()),
+        notetype=told.get("notetype", "").strip(),
+    )
+    return replace(layout, roles=once(_anki_roles(told, max(_width(sample, layout), 1), separator)))
+
+
+def _anki_roles(told: dict[str, str], width: int, separator: str) -> list[Role]:
+    special: dict[int, Role] = {}
+    columns: tuple[tuple[str, Role], ...] = (
+        ("notetype column", "notetype"), ("deck column", "deck"), ("tags column", "tags"), ("guid column", "guid"),
+    )  # fmt: skip
+    for key, role in columns:
+        if told.get(key, "").strip().isdecimal():
+            special[int(told[key].strip()[:6]) - 1] = role
+    headings = next(csv.reader([told["columns"]], delimiter=separator), []) if told.get("columns") else []
+    named: dict[int, Role] = {at: role_of(name) for at, name in enumerate(headings[:COLUMNS]) if at not in special}
+    if {"front", "back"} <= set(named.values()):
+        return [special.get(at, named.get(at, "")) for at in range(max(width, len(headings)))]
+    fields = iter(usual(width))
+    return [special[at] if at in special else next(fields, "") for at in range(width)]
+
+
+def _width(sample: str, layout: Layout) -> int:
+    """Return how many cells most rows of a sample have."""
+    try:
+        widths = Counter(len(row.cells) for row in islice(rows(sample, layout, at_start=True), _SAMPLE_LINES))
+    except EndlessRowError:
+        return 2
+    return widths.most_common(1)[0][0] if widths else 0
+
+
+def _likeliest(sample: str) -> str:
+    """Return the separator that gives the most rows the same number of cells, two or more; the earlier of equals."""
+    return max(SEPARATORS, key=lambda separator: _evenness(sample, separator))
+
+
+def _evenness(sample: str, separator: str) -> float:
+    layout = Layout(separator, (), quoted=_is_quoted(sample, separator))
+    try:
+        widths = [len(row.cells) for row in islice(rows(sample, layout, at_start=True), _SAMPLE_LINES)]
+    except EndlessRowError:
+        return 0.0
+    split = Counter(width for width in widths if width > 1)
+    if not split:
+        return 0.0
+    return split.most_common(1)[0][1] / len(widths)
+
+
+def _is_quoted(text: str, separator: str) -> bool:
+    """Say whether every cell that starts with a quotation mark ends with one: else the marks are only words'."""
+    if '"' not in text:
+        return True
+    mark = re.escape(separator)
+    cell = re.compile(rf'"(?:[^"]|"")*" *(?={mark}|\n|\Z)|([^{mark}\n]*)(?:{mark}|\n|\Z)')
+    return not any(bare.startswith('"') for bare in map(operator.itemgetter(1), cell.finditer(text)) if bare)

@@ -1,0 +1,1 @@
+"""The room where decks come in from elsewhere, and leave."""

@@ -1,0 +1,174 @@
+"""What happens when decks come in from a file: read it, show what would be written, write it if that is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from quizapp.base.errors import RefusedError
+from quizapp.exchange.carried import CarriedReview, Written
+from quizapp.ui.exchange import words
+from quizapp.ui.exchange.screen import ExchangeScreen, ExchangeValue
+from quizapp.ui.jobs import Job, Report
+from quizapp.ui.widgets.telling import telling
+from quizapp.workspace import carrying, learnt, safekeeping
+from quizapp.workspace.carrying import Plan
+from quizapp.workspace.desk import Workspace
+from quizapp.workspace.placing import StoppedError
+
+_Outcome = Plan | Written | RefusedError
+
+
+class ExchangeFlow(QObject):
+    """Takes decks in and out. Signals: something was written (``imported``); back to the Library (``left``)."""
+
+    imported = Signal()
+    left = Signal()
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self.screen = ExchangeScreen()
+        self.screen.go_wished.connect(self._carry_out)
+        self.screen.stop_wished.connect(self._stop)
+        self._plan: Plan | None = None
+        self._job: Job[_Outcome] | None = None
+        self._title = ""
+        self._portions: list[Sequence[CarriedReview]] = []
+        self._kept = 0
+
+    def begin(self, file: Path) -> None:
+        """Look what is in a file; nothing is written."""
+        if self.is_running():
+            return
+        self._plan = None
+        self._title = f"Import {file.name}"
+        folder = self._folder()
+        self._run("Reading the file.", lambda _report: carrying.plan(file, folder), self._planned)
+
+    def export(self, deck: str, title: str, target: Path, format_name: str) -> None:
+        """Write the deck in a file as one in another format."""
+        if self.is_running():
+            return
+        self._plan = None
+        self._title = f"Export {title}"
+
+        def work(_report: Report) -> Written:
+            found, _ = carrying.gathered([Path(deck)])
+            written = carrying.exported(found, format_name)
+            carrying.save(target, written.content)
+            return written
+
+        self._run("Writing the file.", work, lambda outcome: self._exported(title, target, outcome))
+
+    def is_running(self) -> bool:
+        """Tell whether something is read or written."""
+        return self._job is not None or bool(self._portions)
+
+    def close(self) -> None:
+        """Stop what runs, and wait for that."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        self._portions = []
+
+    def _folder(self) -> Path:
+        """Return the learner's own deck folder, or the last one where the decks are others'."""
+        places = self._workspace.places
+        own = places.data / "decks"
+        return own if own in places.decks else places.decks[-1]
+
+    def _run(self, lead: str, work: Callable[[Report], _Outcome], then: Callable[[_Outcome], None]) -> None:
+        self.screen.show_value(ExchangeValue(self._title, lead, stop="Cancel"))
+        self.screen.focus_primary()
+
+        def guarded(report: Report) -> _Outcome:
+            try:
+                return work(report)
+            except RefusedError as refused:
+                return refused
+
+        def done(outcome: _Outcome) -> None:
+            self._job = None
+            then(outcome)
+
+        self._job = Job(guarded, done)
+        self._job.progressed.connect(lambda share: self.screen.say(f"{lead} {share:.0%}."))
+        self._job.start()
+
+    def _planned(self, outcome: _Outcome) -> None:
+        if isinstance(outcome, Plan):
+            self._plan = outcome
+            self._show(words.planned(outcome, self._workspace.history.name()))
+        else:
+            self._tell(outcome)
+
+    def _carry_out(self) -> None:
+        plan = self._plan
+        if plan is None or self.is_running():
+            return
+        keep = self.screen.wants_reviews()
+
+        def work(report: Report) -> Plan:
+            safekeeping.keep_safe(self._workspace, "import")
+            carrying.carry_out(plan, report)
+            return plan
+
+        self._run("Writing.", work, lambda outcome: self._carried_out(outcome, keep_reviews=keep))
+
+    def _carried_out(self, outcome: _Outcome, *, keep_reviews: bool) -> None:
+        self._plan = None
+        if not isinstance(outcome, Plan):
+            self._tell(outcome)
+            return
+        self._portions = list(learnt.portions(outcome.carried.reviews)) if keep_reviews else []
+        self._kept = 0
+        self._keep_next(outcome, len(self._portions))
+
+    def _keep_next(self, plan: Plan, total: int) -> None:
+        """Keep a portion of reviews, and let the window breathe before the next."""
+        if not self._portions:
+            self._finish(plan)
+            return
+        try:
+            self._kept += learnt.keep(self._workspace, self._portions.pop())
+        except RefusedError as refused:
+            self._portions = []
+            self.screen.notice.say(str(refused), "wrong")
+        self.screen.say(f"Keeping the reviews. {1 - len(self._portions) / total:.0%}.")
+        QTimer.singleShot(0, self, lambda: self._keep_next(plan, total))
+
+    def _finish(self, plan: Plan) -> None:
+        with telling(self.screen.notice):
+            self._workspace.follow()
+        self._show(words.imported(plan, self._kept))
+        self.imported.emit()
+
+    def _exported(self, title: str, target: Path, outcome: _Outcome) -> None:
+        if isinstance(outcome, Written):
+            self._show(words.exported(title, str(target), outcome.findings))
+        else:
+            self._tell(outcome)
+
+    def _tell(self, outcome: _Outcome) -> None:
+        if isinstance(outcome, StoppedError):
+            self.left.emit()
+        else:
+            self._show(ExchangeValue(self._title, str(outcome), "wrong"))
+
+    def _show(self, value: ExchangeValue) -> None:
+        self.screen.show_value(value)
+        self.screen.focus_primary()
+
+    def _stop(self) -> None:
+        """Stop what runs; where nothing does, go back to the Library."""
+        if self._job is not None:
+            self._job.requestInterruption()
+            self.screen.say("Stopping.")
+        elif self._portions:
+            self._portions = []  # those that were kept stay; the rest can come another time
+        else:
+            self._plan = None
+            self.left.emit()

@@ -1,0 +1,1 @@
+"""Questions: how each of them works."""

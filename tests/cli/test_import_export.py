@@ -1,0 +1,118 @@
+"""The verbs import and export."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from quizapp.cli.verbs import cli
+
+ANKI = "#separator:tab\n#html:false\n#deck:Rivers\nWhere is the Nile?\tAfrica\nWhere is the Po?\tItaly\n\t\n"
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(cli, [str(argument) for argument in arguments])
+
+
+@pytest.fixture
+def notes(tmp_path: Path) -> Path:
+    path = tmp_path / "notes.txt"
+    path.write_text(ANKI)
+    return path
+
+
+def test_importing_says_what_came_and_what_did_not(notes: Path, tmp_path: Path) -> None:
+    result = run("import", notes, "--to", tmp_path / "decks")
+    assert result.exit_code == 0
+    assert "Rivers: 2 added, 0 updated, 0 unchanged" in result.stdout
+    assert f"{tmp_path / 'decks' / 'rivers.yaml'}: written" in result.stdout
+    assert "error X202" in result.stdout
+    assert "2 unchanged" in run("import", notes, "--to", tmp_path / "decks").stdout
+
+
+def test_a_dry_run_writes_nothing(notes: Path, tmp_path: Path) -> None:
+    result = run("import", notes, "--to", tmp_path / "decks", "--dry-run", "--format", "json")
+    told = json.loads(result.stdout)
+    assert (told["format"], told["decks"][0]["added"], told["dry_run"]) == ("anki-text", 2, True)
+    assert not (tmp_path / "decks").exists()
+
+
+def test_a_refused_deck_is_status_1_and_an_unknown_format_status_2(notes: Path, tmp_path: Path) -> None:
+    run("import", notes, "--to", tmp_path / "decks")
+    deck = tmp_path / "decks" / "rivers.yaml"
+    deck.write_text(deck.read_text().replace("Africa", "East Africa"))
+    assert run("import", notes, "--to", tmp_path / "decks").exit_code == 1
+    assert run("import", notes, "--to", tmp_path / "decks", "--overwrite").exit_code == 0
+    assert run("import", notes, "--to", tmp_path, "--from", "odd").exit_code == 2
+    assert run("export", deck, "--to", "odd", "-o", tmp_path / "x").exit_code == 2
+
+
+def test_decks_go_out_and_come_back(notes: Path, tmp_path: Path) -> None:
+    run("import", notes, "--to", tmp_path / "decks")
+    for name in ("json", "csv", "moodle-xml", "anki-text", "gift", "markdown"):
+        output = tmp_path / f"out-{name}.txt"
+        result = run("export", tmp_path / "decks", "--to", name, "-o", output, "--format", "json")
+        assert result.exit_code == 0
+        assert json.loads(result.stdout)["items"] == 2
+        again = run("import", output, "--to", tmp_path / name, "--from", name, "--format", "json")
+        assert json.loads(again.stdout)["decks"][0]["added"] == 2, name
+
+
+def test_a_history_leaves_with_the_decks_and_comes_back_as_a_learner(notes: Path, tmp_path: Path) -> None:
+    from quizapp.base.places import Places
+    from quizapp.history.reviews import Answered
+    from quizapp.study.memory import Grade
+    from quizapp.workspace.desk import Workspace
+
+    run("import", notes, "--to", tmp_path / "decks")
+    data, output = tmp_path / "data", tmp_path / "all.json"
+    workspace = Workspace(Places((tmp_path / "decks",), data, tmp_path / "cache"))
+    workspace.add("Ada")
+    workspace.history.review(Answered("rivers/where-is-the-po", Grade.GOOD), None, workspace.now())
+    workspace.close()
+    result = run("export", tmp_path / "decks", "--to", "json", "-o", output, "--learner", "ada", "--data", data)
+    assert result.exit_code == 0
+    other = ("--data", tmp_path / "elsewhere", "--to", tmp_path / "decks")
+    assert run("import", output, *other, "--learner", "Ada Two").exit_code == 0
+    report = json.loads(
+        run(
+            "--decks",
+            tmp_path / "decks",
+            "report",
+            "--learner",
+            "Ada Two",
+            "--data",
+            tmp_path / "elsewhere",
+            "--format",
+            "json",
+        ).stdout
+    )
+    assert report["reviews"]["answers"] == 1
+    twice = run("import", output, *other, "--learner", "Ada Three")
+    assert twice.exit_code == 2
+    assert "already" in twice.stderr
+
+
+def test_what_a_learner_knows_goes_to_anki_and_comes_back(notes: Path, tmp_path: Path) -> None:
+    from quizapp.base.places import Places
+    from quizapp.history.reviews import Answered
+    from quizapp.study.memory import Grade
+    from quizapp.workspace.desk import Workspace
+
+    decks, package = tmp_path / "decks", tmp_path / "out.apkg"
+    run("import", notes, "--to", decks)
+    for name in ("Ada", "Bob"):
+        workspace = Workspace(Places((decks,), tmp_path / name, tmp_path / "cache"))
+        workspace.add(name)
+        if name == "Ada":
+            workspace.history.review(Answered("rivers/where-is-the-po", Grade.GOOD), None, workspace.now())
+        workspace.close()
+    ada, bob = ("--learner", "Ada", "--data", tmp_path / "Ada"), ("--learner", "Bob", "--data", tmp_path / "Bob")
+    assert run("export", decks, "--to", "anki", "-o", package, *ada).exit_code == 0
+    for new in (1, 0):
+        result = run("--decks", decks, "import", package, "--to", decks, *bob, "--format", "json")
+        assert json.loads(result.stdout)["reviews"] == {"carried": 1, "new": new}
+    assert run("export", decks, "--to", "csv", "-o", package, *ada).exit_code == 2

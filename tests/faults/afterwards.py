@@ -1,0 +1,95 @@
+"""What must hold after any fault: all that was acknowledged is there once, the files are sound, and one can go on."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from house import EVERYTHING, WRONG, House
+from scripted_learner import SETUP
+
+from quizapp.quiz.attempt import unanswered
+from quizapp.study.memory import Grade
+from quizapp.workspace import quizzing, safekeeping, studying
+from quizapp.workspace.desk import Workspace
+
+SCRIPT = Path(__file__).parent / "scripted_learner.py"
+ROOT = Path(__file__).parents[2]
+
+
+def environment(**more: str) -> dict[str, str]:
+    """Return what the scripted learner's process needs to find the house and the app."""
+    return os.environ | {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests' / 'workspace'}"} | more
+
+
+def scripted(way: str, folder: Path, count: int, seed: str, **more: str) -> list[str]:
+    """Let the scripted learners live, and return what was acknowledged to them."""
+    run = subprocess.run(
+        [sys.executable, SCRIPT, way, folder, str(count), seed],
+        capture_output=True, text=True, timeout=600, check=False, env=environment(**more),
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr[-3000:]
+    return run.stdout.splitlines()
+
+
+def check(folder: Path, told: list[str], *, unacknowledged: int) -> None:
+    """Hold both learners' files to what was acknowledged.
+
+    unacknowledged: how many commands may have been kept without anybody being told of it.
+    """
+    said = [line for line in told if not line.startswith("refused")]
+    kept: list[str] = []
+    with House(folder) as house:
+        desk = house.desk()
+        for learner in desk.learners():
+            desk.switch(learner.stem)
+            kept += [f"{learner.path.name} {command}" for command in commands(desk)]
+            is_sound(desk)
+            go_on(desk)
+    assert len(said) == len(set(said))
+    assert len(kept) == len(set(kept)), "nothing was kept twice"
+    assert set(said) <= set(kept), "nothing that was acknowledged is lost"
+    assert len(kept) - len(said) <= unacknowledged
+
+
+def commands(desk: Workspace) -> list[str]:
+    """Return what is in the log, in the words of those who acknowledged it."""
+    rows = desk.history._store.rows
+    return [
+        *(f"review {row[0].hex()}" for row in rows("SELECT id FROM review WHERE source = 'study'")),
+        *(f"undone {row[0].hex()}" for row in rows("SELECT id FROM retraction")),
+        *(f"begun {row[0].hex()}" for row in rows("SELECT id FROM attempt")),
+        *(f"answer {row[0].hex()} {row[1]}" for row in rows("SELECT attempt, question FROM answer")),
+        *(f"ended {row[0].hex()}" for row in rows("SELECT attempt FROM attempt_event WHERE what = 'finished'")),
+    ]
+
+
+def is_sound(desk: Workspace) -> None:
+    """Look at the open learner's file as SQLite does, as a look against its last copy does, and against a replay."""
+    assert desk.history._store.one("PRAGMA integrity_check") == ("ok",)
+    safekeeping.keep_safe(desk, "end")
+    before = derived(desk)
+    desk.history.rebuild()
+    desk.follow()
+    assert derived(desk) == before
+
+
+def derived(desk: Workspace) -> dict[str, list[object]]:
+    """Return the tables that follow from the log."""
+    rows = desk.history._store.rows
+    return {table: list(rows(f"SELECT * FROM {table} ORDER BY 1")) for table in ("state", "held", "studied_day")}
+
+
+def go_on(desk: Workspace) -> None:
+    """Answer a card, and what is left of a quiz that was interrupted; the last life may have ended one in time."""
+    asked = studying.next_asked(desk, EVERYTHING)
+    if asked is not None:
+        studying.grade(desk, asked, Grade.GOOD, took_ms=1)
+    attempt = quizzing.unfinished(desk) or quizzing.start(desk, SETUP, seed=1)
+    for number in unanswered(attempt):
+        attempt, _ = quizzing.give(desk, attempt, number, WRONG[attempt.paper.questions[number].key], 0.9, took_ms=1)
+    assert len(attempt.answers) == 5
+    assert quizzing.finish(desk, attempt).finished is not None
+    assert quizzing.unfinished(desk) is None
