@@ -18,7 +18,7 @@ def screen(*, wanted: bool) -> Iterator[dict[str, str]]:
         yield {"QT_QPA_PLATFORM": "offscreen"}
         return
     out, into = os.pipe()
-    command = ["Xvfb", "-displayfd", str(into), "-screen", "0", "1440x900x24", "-nolisten", "tcp"]
+    command = ["Xvfb", "-displayfd", str(into), "-screen", "0", "1440x900x24", "-nolisten", "tcp", "-noreset"]
     server = subprocess.Popen(command, pass_fds=(into,), stderr=subprocess.DEVNULL)
     os.close(into)
     try:
