@@ -21,4 +21,7 @@ def later(name: str) -> ModuleType:
     spec.loader = LazyLoader(spec.loader)
     module = sys.modules[name] = module_from_spec(spec)
     spec.loader.exec_module(module)
+    package, _, last = name.rpartition(".")
+    if package:
+        setattr(sys.modules[package], last, module)  # as an import does
     return module

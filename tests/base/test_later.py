@@ -17,6 +17,9 @@ assert module.MONDAY == 0
 from calendar import TUESDAY
 assert TUESDAY == 1
 assert later(sent) is module
+late = later("json.tool")
+import json
+assert json.tool is late
 """
 
 
