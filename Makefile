@@ -5,7 +5,7 @@ VENV = .venv
 BIN = $(VENV)/bin
 PICTURES ?= build/tour
 
-.PHONY: run test test-long tour check bench pins pictures clean
+.PHONY: run test test-long tour check bench bench-peers pins pictures clean
 
 run: $(VENV)/run.done
 	@if $(BIN)/python -c "import sys; from quizapp.base.doorstep import advice; sys.exit(bool(advice()))"; then \
@@ -32,8 +32,18 @@ check: $(VENV)/house.done
 	$(BIN)/lint-imports
 	$(BIN)/python main.py check decks
 
+# BENCH="--only study --json" for some of it; --help tells the rest.
 bench: $(VENV)/run.done
-	@$(BIN)/python tests/bench/check.py
+	@$(BIN)/python tests/bench/bench.py $(BENCH)
+
+# The same with Anki beside it, which is installed for that in a place of its own.
+bench-peers: $(VENV)/run.done build/bench-peers/installed
+	@$(BIN)/python tests/bench/bench.py --peers build/bench-peers/bin/python $(BENCH)
+
+build/bench-peers/installed:
+	$(PYTHON) -m venv build/bench-peers
+	build/bench-peers/bin/pip install --quiet --disable-pip-version-check anki aqt
+	@touch $@
 
 # The pictures of the README, made by the tour.
 pictures: $(VENV)/run.done

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from quizapp.deck.finding import Finding
 
@@ -19,8 +19,7 @@ MOST_FILES = 10_000
 _ENDINGS = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True)
-class DeckFile:
+class DeckFile(NamedTuple):
     """A file that may hold a deck. path: absolute; size in bytes and mtime_ns: -1 where the system cannot tell."""
 
     path: str
@@ -28,8 +27,7 @@ class DeckFile:
     mtime_ns: int
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What was seen: deck files in the order of folders and names, the folders looked into, what is wrong there."""
 
     files: tuple[DeckFile, ...]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from quizapp.deck.finding import Finding
 from quizapp.deck.folders import Found
@@ -18,8 +17,7 @@ if TYPE_CHECKING:  # the first paint needs no items built, and no temporary fold
     from quizapp.deck.model import Deck, Item, Kind, Marking
 
 
-@dataclass(frozen=True, slots=True)
-class DeckRow:
+class DeckRow(NamedTuple):
     """A deck file. id: the file's path where no deck could be loaded from it; the rest counts what it holds."""
 
     id: str
@@ -37,8 +35,7 @@ class DeckRow:
     loaded: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SectionRow:
+class SectionRow(NamedTuple):
     """A section of a deck in the order of its outline. id "" gathers the items that name no section."""
 
     deck: str
@@ -54,8 +51,7 @@ class SectionRow:
         return f"{self.deck}/{self.id}"
 
 
-@dataclass(frozen=True, slots=True)
-class ItemRow:
+class ItemRow(NamedTuple):
     """An item in a list. key: ``deck-id/item-id``; line: where it stands in ``file``; stem: plain text."""
 
     key: str
@@ -68,8 +64,7 @@ class ItemRow:
     stem: str
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A question that a quiz may draw.
 
     section: ``deck-id/section-id``; options: how many there are; right_at: the place of the key from 1, where the order
@@ -234,6 +229,17 @@ class Index:
         numbers = self._rows("SELECT no, id FROM deck ORDER BY no")
         found = (self._questions(no, deck_id) for no, deck_id in numbers if not wanted or deck_id in wanted)
         return tuple(one for questions in found for one in questions if not parts or one.section in parts)
+
+    def sections_of(self, keys: Iterable[str]) -> dict[str, str]:
+        """Return the section of each of some questions, by key, as ``deck-id/section-id``; others are left out."""
+        from msgspec import json
+
+        rows = self._rows(
+            """SELECT item.key, deck.id || '/' || item.section FROM item JOIN deck ON deck.no = item.deck
+            WHERE item.key IN (SELECT value FROM json_each(?)) AND item.kind NOT IN ('card', 'cloze')""",
+            json.encode(list(keys)).decode(),
+        )
+        return dict(rows)
 
     def findings(self, deck_id: str | None = None) -> tuple[Finding, ...]:
         """Return the findings of a deck, or of all decks, those of the folders themselves last."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from quizapp.deck.finding import Finding
@@ -35,14 +35,13 @@ from quizapp.deck.reading.report import Place, Report
 from quizapp.deck.reading.shape import wrong_shape
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True, eq=False):
     """An item, where its first key stands, from 1, and where its parts do."""
 
     item: Item
     line: int
     column: int
-    parts: Parts = field(compare=False, repr=False)
+    parts: Parts
 
 
 Part = Placed | Finding | Deck
@@ -180,7 +179,8 @@ class _Reading:
             errors = self._report.errors
             node = self._events.node(event, limits.ITEM_VALUES)
             item = self._items.read(node)
-            yield from self._report.take()
+            if self._report.has_news():
+                yield from self._report.take()
             if item and self._report.errors == errors:
                 yield Placed(item, line, column, Parts(node))
 

@@ -7,9 +7,10 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from quizapp.base.clock import Moment
-from quizapp.history.attempts import ENDED, STANDING
+from quizapp.history.attempts import STANDING
 from quizapp.history.moves import moves
 from quizapp.history.store import Store
+from quizapp.history.unfinished import ENDED
 
 
 class AnsweredRow(NamedTuple):

@@ -10,6 +10,7 @@ from quizapp.base.errors import AnsweredElsewhereError
 from quizapp.history.moves import moves
 from quizapp.history.reviews import Answered, last_review, regrade, review
 from quizapp.history.store import Store
+from quizapp.history.unfinished import ENDED
 from quizapp.quiz.log import AnswerRow, EventRow, Row, RulingRow, What, Why
 from quizapp.study.memory import Grade
 
@@ -26,7 +27,6 @@ STANDING = (
 )
 _REVIEW_OF_RULING = "SELECT review FROM ruling WHERE answer = ? AND review IS NOT NULL ORDER BY id DESC LIMIT 1"
 _REVIEW_OF_ANSWER = "SELECT review FROM answer WHERE id = ? AND review IS NOT NULL"
-ENDED = "what IN ('finished', 'timed-out')"
 # Two machines may each have ended a copy of one attempt before their files were merged; the first end counts.
 _END = f"SELECT min(id) FROM attempt_event x WHERE x.attempt = t.id AND x.{ENDED}"
 
@@ -156,15 +156,6 @@ def finish(store: Store, attempt: bytes, blanks: Sequence[Given], when: Moment, 
     for blank in blanks:
         store.append("answer", when, attempt=attempt, **blank._asdict())
     event(store, attempt, "timed-out" if timed_out else "finished", when)
-
-
-def unfinished(store: Store) -> bytes | None:
-    """Return the newest attempt that was neither ended nor left, or None."""
-    row = store.row(
-        "SELECT id FROM attempt WHERE NOT EXISTS (SELECT 1 FROM attempt_event e WHERE e.attempt = attempt.id"
-        f" AND (e.{ENDED} OR e.what = 'left')) ORDER BY id DESC LIMIT 1"
-    )
-    return None if row is None else row[0]
 
 
 def newest_paper(store: Store) -> bytes | None:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import NamedTuple
 
 from quizapp.base.clock import Moment
 from quizapp.base.settings import StudySettings
+from quizapp.history.counted import BETWEEN, REVIEW, counted_day
 from quizapp.history.following import blaming_the_index
 from quizapp.history.store import Row, Store, Value
 from quizapp.study.queue import LOOK_AHEAD_MS, Waiting
 
-# Reviews and steps each have a partial index, which these conditions name word for word.
-_REVIEW = "s.due_at IS NULL AND s.suspended = 0 AND s.listed = 1 AND s.due_day <= :today"
+# Reviews and steps each have partial indexes, which these conditions name word for word.
+_REVIEW = f"{REVIEW} AND s.due_day <= :today"
 _STEP = "s.due_at IS NOT NULL AND s.suspended = 0 AND s.listed = 1"
 # Items of which a face was answered today, or that are put off for today: none of their faces comes again today,
 # unless it is in its steps.
 _BURIED = "SELECT item FROM held WHERE buried_day = :today"
-_RESTING = f"SELECT item FROM state WHERE last_day = :today UNION {_BURIED}"
+_RESTING = f"state s WHERE s.item_day = :today AND {_REVIEW}"
+_PUT_OFF = f"({_BURIED}) h CROSS JOIN state s ON s.item = h.item WHERE s.item_day <> :today AND {_REVIEW}"
+_APART = (BETWEEN, _RESTING, _PUT_OFF)
 _KNOWN = "EXISTS (SELECT 1 FROM decks.face f WHERE f.key = s.face)"
 
 
@@ -54,14 +58,13 @@ def by_deck(store: Store, when: Moment) -> list[DeckDue]:
     with blaming_the_index(store), store.reading():
         ask = _Ask(store, (), when)
         learning = ask.counts(f"state s WHERE {_STEP} AND s.due_at <= :now AND s.item NOT IN ({_BURIED})")
-        reviews = ask.counts(f"state s WHERE {_REVIEW}")
-        resting = ask.counts(f"({_RESTING}) r CROSS JOIN state s ON s.item = r.item WHERE {_REVIEW}")
+        reviews = ask.reviews_by_deck()
         rows = store.rows(
             "SELECT d.id, coalesce(f.studied, 0), d.faces FROM decks.deck d LEFT JOIN followed f ON f.deck = d.id"
             " WHERE d.loaded = 1 ORDER BY d.no"
         )
     return [
-        DeckDue(deck, learning.get(deck, 0), reviews.get(deck, 0) - resting.get(deck, 0), studied, faces - studied)
+        DeckDue(deck, learning.get(deck, 0), reviews.get(deck, 0), studied, faces - studied)
         for deck, studied, faces in rows
     ]
 
@@ -86,7 +89,13 @@ class _Ask:
     def __init__(self, store: Store, decks: tuple[str, ...], when: Moment) -> None:
         self._store = store
         named = {f"deck{number}": deck for number, deck in enumerate(decks)}
-        self._values: dict[str, Value] = {**named, "today": when.day, "now": when.at, "soon": when.at + LOOK_AHEAD_MS}
+        counted = counted_day(store)
+        # What was counted already goes on with what came due since, or without what was not due yet, should the clock
+        # have been set back.
+        self._since = 1 if when.day >= counted else -1
+        between: dict[str, Value] = {"low": min(when.day, counted), "high": max(when.day, counted)}
+        times: dict[str, Value] = {"today": when.day, "now": when.at, "soon": when.at + LOOK_AHEAD_MS}
+        self._values: dict[str, Value] = {**named, **between, **times}
         self._chosen = f"IN ({', '.join(':' + name for name in named)})" if decks else "IS NOT NULL"
 
     def rows(self, sql: str, **more: Value) -> list[Row]:
@@ -95,7 +104,15 @@ class _Ask:
 
     def counts(self, states: str) -> dict[str, int]:
         """Count these states by deck."""
-        return dict(self.rows(f"SELECT s.deck, count(*) FROM {states} GROUP BY s.deck"))
+        return dict(self.rows(f"SELECT s.deck, count(*) FROM {states} AND s.deck {self._chosen} GROUP BY s.deck"))
+
+    def reviews_by_deck(self) -> dict[str, int]:
+        """Count what is due, less what rests today, by deck."""
+        due: dict[str, int] = dict(self.rows(f"SELECT deck, due FROM followed WHERE deck {self._chosen}"))
+        for states, sign in ((BETWEEN, self._since), (_RESTING, -1), (_PUT_OFF, -1)):
+            for deck, count in self.counts(states).items():
+                due[deck] = due.get(deck, 0) + sign * count
+        return due
 
     def waiting(self, settings: StudySettings) -> Waiting:
         """Return what waits, as far as the limits of the day let."""
@@ -104,15 +121,15 @@ class _Ask:
         reviews = self._reviews()
         if settings.reviews_per_day is not None:
             reviews = min(reviews, max(settings.reviews_per_day - reviews_done, 0))
-        new_left = max(settings.new_per_day - new_done, 0)
+        new, new_face = self._new(max(settings.new_per_day - new_done, 0))
         return Waiting(
             learning=learning,
             reviews=reviews,
-            new=self._new(new_left) if new_left else 0,
+            new=new,
             ahead=ahead,
             learning_face=self._learning_face() if learning or ahead else None,
             review_face=self._review_face() if reviews else None,
-            new_face=self._new_face() if new_left else None,
+            new_face=new_face,
             later_at=later_at,
             reviews_done=reviews_done,
             new_done=new_done,
@@ -125,10 +142,10 @@ class _Ask:
     def _steps(self) -> tuple[int, int, int | None]:
         """Return how many steps are over, how many will soon be, and when the first after those is."""
         step = f"{_STEP} AND s.item NOT IN ({_BURIED}) AND s.deck {self._chosen}"
-        soon = self.rows(f"SELECT s.due_at <= :now FROM state s WHERE {step} AND s.due_at <= :soon")
+        soon = self.rows(f"SELECT count(*), total(s.due_at <= :now) FROM state s WHERE {step} AND s.due_at <= :soon")
         later = self.rows(f"SELECT min(s.due_at) FROM state s WHERE {step} AND s.due_at > :soon")
-        over = sum(row[0] for row in soon)
-        return over, len(soon) - over, later[0][0]
+        count, over = map(int, soon[0])
+        return over, count - over, later[0][0]
 
     def _learning_face(self) -> str | None:
         return self._first(
@@ -137,36 +154,41 @@ class _Ask:
         )
 
     def _reviews(self) -> int:
-        """Count all that is due less what rests today: the first is a walk along an index, the second is short."""
-        due = self.rows(f"SELECT count(*) FROM state s WHERE {_REVIEW} AND s.deck {self._chosen}")
-        resting = self.rows(
-            f"SELECT count(*) FROM ({_RESTING}) r CROSS JOIN state s ON s.item = r.item"
-            f" WHERE {_REVIEW} AND s.deck {self._chosen}"
-        )
-        count: int = due[0][0] - resting[0][0]
-        return count
+        """Count what is due, less what rests today; nothing of it walks over all that is due."""
+        counts = (f"(SELECT count(*) FROM {states} AND s.deck {self._chosen})" for states in _APART)
+        rows = self.rows(f"SELECT (SELECT total(due) FROM followed WHERE deck {self._chosen}), {', '.join(counts)}")
+        due, since, resting, put_off = map(int, rows[0])
+        return due + self._since * since - resting - put_off
 
     def _review_face(self) -> str | None:
         return self._first(
-            f"SELECT s.face FROM state s WHERE {_REVIEW} AND s.item NOT IN ({_RESTING}) AND s.deck {self._chosen}"
-            f" AND {_KNOWN} ORDER BY s.due_day, substr(s.last_review, 9) LIMIT 1"
+            f"SELECT s.face FROM state s WHERE {_REVIEW} AND s.item_day <> :today AND s.item NOT IN ({_BURIED})"
+            f" AND s.deck {self._chosen} AND {_KNOWN} ORDER BY s.due_day, substr(s.last_review, 9) LIMIT 1"
         )
 
-    def _new(self, limit: int) -> int:
-        """Count items with a face never answered, up to ``limit``: of each only one face comes today."""
-        return len(self.rows(f"SELECT DISTINCT f.item FROM {self._never_answered()} LIMIT :limit", limit=limit))
-
-    def _new_face(self) -> str | None:
-        return self._first(f"SELECT f.key FROM {self._never_answered()} ORDER BY w.first_no, f.no LIMIT 1")
+    def _new(self, limit: int) -> tuple[int, str | None]:
+        """Count items with a face never answered, up to ``limit``, since of each only one face comes; and name one."""
+        if not limit:
+            return 0, None
+        items: dict[str, str] = {}
+        sql = f"SELECT f.item, f.key FROM {self._never_answered()} ORDER BY w.first_no, f.no"
+        with closing(self._store.one_by_one(sql, **self._values)) as rows:
+            for item, face in rows:
+                items.setdefault(item, face)
+                if len(items) == limit:
+                    break
+        return len(items), next(iter(items.values()), None)
 
     def _never_answered(self) -> str:
         # `followed` says where to begin looking; else every ask would pass over all that was ever studied.
         # The plus keeps SQLite from going by deck, which would have it sort all new faces to find the first.
         return (
             "followed w CROSS JOIN decks.face f ON f.no BETWEEN w.new_from AND w.last_no"
-            " WHERE NOT EXISTS (SELECT 1 FROM state s WHERE s.face = f.key)"
-            " AND NOT EXISTS (SELECT 1 FROM held h WHERE h.item = f.item AND h.suspended = 1)"
-            f" AND f.item NOT IN ({_RESTING}) AND +w.deck {self._chosen}"
+            " WHERE NOT EXISTS (SELECT 1 FROM state s"
+            " WHERE s.item = f.item AND (s.face = f.key OR s.item_day = :today))"
+            " AND NOT EXISTS (SELECT 1 FROM held h"
+            " WHERE h.item = f.item AND (h.suspended = 1 OR h.buried_day = :today))"
+            f" AND +w.deck {self._chosen}"
         )
 
     def _first(self, sql: str) -> str | None:

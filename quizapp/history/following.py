@@ -9,6 +9,7 @@ from pathlib import Path
 from quizapp.base.clock import Moment
 from quizapp.base.errors import BrokenFileError
 from quizapp.history import holds, states
+from quizapp.history.counted import REVIEW
 from quizapp.history.states import Ledger
 from quizapp.history.store import Store
 
@@ -81,9 +82,9 @@ def move(store: Store, learner: str, old: str, new: str, when: Moment) -> None:
 
 def derive_anew(store: Store) -> None:
     """Make every derived table anew from the log, inside ``writing``; ``follow`` has to come afterwards."""
+    store.write("DELETE FROM followed")
     holds.rebuild(store)
     states.rebuild(store, store.one("SELECT lower(hex(min(id))) FROM naming")[0])
-    store.write("DELETE FROM followed")
 
 
 def settle(store: Store, item: str) -> None:
@@ -121,12 +122,13 @@ def _list_anew(store: Store, deck: str) -> None:
 
 def _number_anew(store: Store, deck: str) -> None:
     store.write(  # a row in its place is a decayed one of another deck, which is then followed anew
-        "INSERT OR REPLACE INTO followed (first_no, last_no, new_from, deck, position, hash, studied)"
+        "INSERT OR REPLACE INTO followed (first_no, last_no, new_from, deck, position, hash, studied, due)"
         " SELECT (SELECT min(no) FROM decks.face WHERE deck = d.id),"
         " (SELECT max(no) FROM decks.face WHERE deck = d.id),"
-        f" 0, id, position, hash, (SELECT count(*) FROM state WHERE {_IN_DECK} AND listed = 1)"
+        f" 0, id, position, hash, (SELECT count(*) FROM state WHERE {_IN_DECK} AND listed = 1),"
+        f" (SELECT count(*) FROM state s WHERE {_IN_DECK} AND {REVIEW} AND s.due_day <= (SELECT day FROM counted))"
         " FROM decks.deck d WHERE d.id = ?",
-        deck, deck, deck,
+        *[deck] * 5,
     )  # fmt: skip
     first_no, last_no = store.one("SELECT first_no, last_no FROM followed WHERE deck = ?", deck)
     _begin_new_at(store, deck, first_no, last_no)

@@ -11,37 +11,34 @@ from typing import TYPE_CHECKING
 from quizapp.base.clock import Moment
 from quizapp.base.errors import BrokenFileError, CannotSaveError
 from quizapp.base.ids import Mint
+from quizapp.base.later import later
 from quizapp.base.settings import StudySettings
-from quizapp.history import (
-    answers,
-    attempts,
-    backup,
-    due,
-    following,
-    holds,
-    migrate,
-    notes,
-    presets,
-    records,
-    reviews,
-    wishes,
-)
-from quizapp.history.answers import AnsweredRow
-from quizapp.history.attempts import AttemptLog, AttemptRow, Given, KeptItem, MarkRow, Ruled
+from quizapp.history import backup, due, following, holds, migrate, records, unfinished, wishes
 from quizapp.history.due import DeckDue, Scope
-from quizapp.history.notes import NoteRow
-from quizapp.history.records import DayRow, HardRow, MemoryRow
-from quizapp.history.reviews import Answered, Undone
+from quizapp.history.records import DayRow, DeckRecall, HardRow, MemoryRow
 from quizapp.history.states import seed, state_of
 from quizapp.history.store import Store, connect, told_plainly
-from quizapp.quiz.log import What
 from quizapp.study.memory import Grade, Memory
 from quizapp.study.queue import Waiting
 
-if TYPE_CHECKING:  # seldom needed, and never before the first paint
+if TYPE_CHECKING:
+    from quizapp.history import answers, attempts, notes, presets, reviews
+    from quizapp.history.answers import AnsweredRow
+    from quizapp.history.attempts import AttemptLog, AttemptRow, Given, KeptItem, MarkRow, Ruled
     from quizapp.history.logs import Plain
     from quizapp.history.merge import Merged
+    from quizapp.history.notes import NoteRow
+    from quizapp.history.reviews import Answered, Undone
     from quizapp.history.taking_in import Elsewhere
+    from quizapp.quiz.log import What
+else:  # nothing of these is done before the first paint
+    attempts, notes = later("quizapp.history.attempts"), later("quizapp.history.notes")
+    answers = later("quizapp.history.answers")
+    presets, reviews = later("quizapp.history.presets"), later("quizapp.history.reviews")
+
+# Of the write-ahead log, before it is put into the file: more than a long sitting writes, so that no answer waits for
+# that. Closing puts it there anyhow.
+_LOG_PAGES = 10_000
 
 
 class History:
@@ -111,6 +108,7 @@ class History:
                 raise _not_brought_up(path, error) from error
             db.execute("PRAGMA journal_mode=WAL")
             db.execute("PRAGMA synchronous=FULL")
+            db.execute(f"PRAGMA wal_autocheckpoint={_LOG_PAGES}")
             history = cls(Store(db, path, mint))
             on_failure.pop_all()
             return history
@@ -289,7 +287,7 @@ class History:
 
     def unfinished_attempt(self) -> bytes | None:
         """Return the newest attempt that was neither ended nor left."""
-        return attempts.unfinished(self._store)
+        return unfinished.unfinished(self._store)
 
     def attempts(self) -> list[AttemptRow]:
         """Return the attempts that were not left, newest first."""
@@ -362,6 +360,10 @@ class History:
     def memories(self) -> list[MemoryRow]:
         """Return the memory of every studied face that the decks still have, with its section."""
         return records.memories(self._store)
+
+    def recall(self, day: int) -> list[DeckRecall]:
+        """Return what would be recalled on a study day of what was studied, by deck."""
+        return records.recall(self._store, day)
 
     def retired(self) -> list[str]:
         """Return the faces that have a history but are in no deck any more."""

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from quizapp.base.clock import Moment
 from quizapp.base.errors import AnsweredElsewhereError
 from quizapp.deck.face_key import item_of, mark_of
-from quizapp.history import following, holds
+from quizapp.history import counted, following, holds
 from quizapp.history.moves import moves
 from quizapp.history.states import Ledger, Review, add_tallies, advance, keep, state_of
 from quizapp.history.store import Row, Store
@@ -54,6 +54,7 @@ def review(store: Store, learner: str, answered: Answered, expected: bytes | Non
         raise AnsweredElsewhereError(
             "This card was answered in another window.", safe="That answer is saved.", todo="Go on with the next one."
         )
+    counted.count_up_to(store, when.day)
     row_id = store.append(
         "review", when, face=answered.face, grade=int(answered.grade), took_ms=answered.took_ms,
         source=answered.source, item_hash=answered.item_hash,

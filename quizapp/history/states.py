@@ -49,12 +49,20 @@ class Tally(NamedTuple):
     took_ms: int
 
 
-def advance(before: State | None, review: Review, settings: StudySettings, learner: str) -> tuple[State, Tally]:
-    """Return a face's state after one more review, and what the review adds to its day."""
+def advance(
+    before: State | None, review: Review, settings: StudySettings, learner: str, *, passing: bool = False
+) -> tuple[State, Tally]:
+    """Return a face's state after one more review, and what the review adds to its day.
+
+    passing: another review follows, so that nobody will ask when this one made the face due; the due day is left out.
+    """
     from quizapp.study import schedule
 
     memory = None if before is None else before.memory
-    after = schedule.answer(memory, review.grade, review.when, settings, seed(learner, review.face))
+    if passing:
+        after = schedule.pass_over(memory, review.grade, review.when, settings)
+    else:
+        after = schedule.answer(memory, review.grade, review.when, settings, seed(learner, review.face))
     day = review.when.day
     right = review.grade is not Grade.AGAIN
     tested = memory is not None and memory.phase == "review" and memory.last_day < day
@@ -100,8 +108,10 @@ class Ledger:
         """Return a face's state and what its reviews add to the days, according to the log."""
         state: State | None = None
         tallies: list[Tally] = []
-        for review in self._reviews(face):
-            state, tally = advance(state, review, self._timeline.at(review.id), self._learner)
+        reviews = self._reviews(face)
+        for review in reviews:
+            settings, passing = self._timeline.at(review.id), review is not reviews[-1]
+            state, tally = advance(state, review, settings, self._learner, passing=passing)
             tallies.append(tally)
         return state, tallies
 
@@ -137,13 +147,14 @@ def keep(store: Store, face: str, state: State) -> None:
     """Write the state of a face, inside ``writing``."""
     item = item_of(face)
     store.write(
-        f"INSERT INTO state (face, item, deck, {_MEMORY}, first_day, last_review, suspended, listed)"
-        f" VALUES ({', '.join('?' * 14)}, coalesce((SELECT suspended FROM held WHERE item = ?), 0), 1)"
+        f"INSERT INTO state (face, item, deck, {_MEMORY}, first_day, last_review, suspended, listed, item_day)"
+        f" VALUES ({', '.join('?' * 14)}, coalesce((SELECT suspended FROM held WHERE item = ?), 0), 1, ?)"
         " ON CONFLICT (face) DO UPDATE SET (phase, step, stability, difficulty, last_day, due_at, due_day, reps,"
-        " lapses, first_day, last_review) = (excluded.phase, excluded.step, excluded.stability, excluded.difficulty,"
-        " excluded.last_day, excluded.due_at, excluded.due_day, excluded.reps, excluded.lapses, excluded.first_day,"
-        " excluded.last_review)",
+        " lapses, first_day, last_review, item_day) = (excluded.phase, excluded.step, excluded.stability,"
+        " excluded.difficulty, excluded.last_day, excluded.due_at, excluded.due_day, excluded.reps, excluded.lapses,"
+        " excluded.first_day, excluded.last_review, max(item_day, excluded.last_day))",  # see the triggers of state
         face, item, item.partition("/")[0], *state.memory, state.first_day, state.last_review, item,
+        state.memory.last_day,
     )  # fmt: skip
 
 

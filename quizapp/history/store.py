@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -36,18 +36,30 @@ def connect(path: Path, *, mode: str = "rw") -> sqlite3.Connection:
     return db
 
 
-@contextmanager
-def told_plainly(path: Path) -> Iterator[None]:
-    """Turn SQLite's errors that are not bugs into BrokenFileError or CannotSaveError."""
-    try:
-        yield
-    except UnicodeDecodeError as error:  # SQLite quotes a name that is no text any more
-        raise _damaged(path) from error
-    except sqlite3.Error as error:
-        refusal = _refusal(error, path)
-        if refusal is None:
-            raise
-        raise refusal from error
+def told_plainly(path: Path) -> _ToldPlainly:
+    """Turn SQLite's errors that are not bugs into BrokenFileError or CannotSaveError, in a ``with``."""
+    return _ToldPlainly(path)
+
+
+class _ToldPlainly:
+    """Stands around every statement: a class, since a generator would cost as much as a small query does."""
+
+    __slots__ = ("_path",)
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, _trace: object) -> None:
+        refusal: RefusedError | None = None
+        if isinstance(error, sqlite3.Error):
+            refusal = _refusal(error, self._path)
+        elif isinstance(error, UnicodeDecodeError):  # SQLite quotes a name that is no text any more
+            refusal = _damaged(self._path)
+        if refusal is not None:
+            raise refusal from error
 
 
 class Store:
@@ -63,6 +75,11 @@ class Store:
         """Return every row of a query. Raises BrokenFileError."""
         with told_plainly(self.path):
             return self.db.execute(sql, named or values).fetchall()
+
+    def one_by_one(self, sql: str, **named: Value) -> Generator[Row]:
+        """Yield the rows of a query as far as they are wanted; to be closed then. Raises BrokenFileError."""
+        with told_plainly(self.path), closing(self.db.execute(sql, named)) as cursor:
+            yield from cursor
 
     def row(self, sql: str, *values: Value, **named: Value) -> Row | None:
         """Return the first row of a query, or None. Raises BrokenFileError."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quizapp.study.memory import retrievability
 
 
-@dataclass(frozen=True, slots=True)
-class Recall:
+class Recall(NamedTuple):
     """The mean chance of recall over the studied faces (None where nothing was studied), with its interval.
 
     low and high, 0 to 1: where the share recalled would lie in 95 of 100 cases if every studied face were asked today.
@@ -33,9 +32,13 @@ def predicted(faces: Iterable[tuple[float, int]], today: int, total: int) -> Rec
     memory model's own error; recall in reviews shows that.
     """
     chances = [retrievability(stability, today - last_day) for stability, last_day in faces]
-    n = len(chances)
+    return of_sums(len(chances), math.fsum(chances), math.fsum(chance * chance for chance in chances), total)
+
+
+def of_sums(n: int, chances: float, squares: float, total: int) -> Recall:
+    """Return what ``predicted`` does of ``n`` faces, given the sums of their chances of recall and of the squares."""
     if n == 0:
         return Recall(None, 0.0, 1.0, 0, total)
-    mean = math.fsum(chances) / n
-    reach = 1.96 * math.sqrt(math.fsum(chance * (1 - chance) for chance in chances)) / n
+    mean = chances / n
+    reach = 1.96 * math.sqrt(max(chances - squares, 0.0)) / n  # the sum of R (1 - R)
     return Recall(mean, max(0.0, mean - reach), min(1.0, mean + reach), n, total)

@@ -9,8 +9,8 @@ from typing import Literal, NamedTuple
 Phase = Literal["learning", "review", "relearning"]
 
 LONGEST_DAYS = 36500
-_DECAY = -0.1542
-_FACTOR = float(0.9 ** (1 / _DECAY) - 1)
+DECAY = -0.1542
+FACTOR = float(0.9 ** (1 / DECAY) - 1)
 
 
 class Grade(IntEnum):
@@ -49,10 +49,10 @@ def retrievability(stability: float, elapsed_days: int) -> float:
 
     R(t) = (1 + FACTOR t/S)^DECAY of FSRS-6 with its default decay, so that R(S) = 0.9.
     """
-    return float((1 + _FACTOR * max(0, elapsed_days) / stability) ** _DECAY)
+    return float((1 + FACTOR * max(0, elapsed_days) / stability) ** DECAY)
 
 
 def interval_days(stability: float, desired_retention: float) -> int:
     """Return after how many days recall has fallen to ``desired_retention``: rounded half up, 1 to LONGEST_DAYS."""
-    days = stability / _FACTOR * float(desired_retention ** (1 / _DECAY) - 1)
+    days = stability / FACTOR * float(desired_retention ** (1 / DECAY) - 1)
     return min(max(math.floor(days + 0.5), 1), LONGEST_DAYS)

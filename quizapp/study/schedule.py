@@ -35,6 +35,11 @@ def answer(memory: Memory | None, grade: Grade, when: Moment, settings: StudySet
     return after._replace(due_day=when.day + days)
 
 
+def pass_over(memory: Memory | None, grade: Grade, when: Moment, settings: StudySettings) -> Memory:
+    """Return what ``answer`` does but for its due day, in half the time: for a replay, where a later answer follows."""
+    return _advance(memory, grade, when, settings)
+
+
 def preview(memory: Memory | None, when: Moment, settings: StudySettings, seed: str) -> dict[Grade, Memory]:
     """Return what ``answer`` would return for each grade; hard < good < easy where they are given in days."""
     return {grade: answer(memory, grade, when, settings, seed) for grade in Grade}
@@ -51,24 +56,35 @@ def _rising_days(rising: list[Memory], settings: StudySettings, seed: str) -> in
 
 def _advance(memory: Memory | None, grade: Grade, when: Moment, settings: StudySettings) -> Memory:
     """Return the memory after an answer; in the review phase its due day is left for the caller."""
+    after, step_ms = _reviewed(memory, grade, when.day, settings)
+    if step_ms is None:
+        return after
+    due_at = when.at + step_ms
+    return after._replace(due_at=due_at, due_day=max(when.day, _day_of(due_at, when, settings)))
+
+
+# What the buttons foretell is asked for again when one of them is pressed, and each grade needs the ones below it.
+@lru_cache(maxsize=16)
+def _reviewed(memory: Memory | None, grade: Grade, day: int, settings: StudySettings) -> tuple[Memory, int | None]:
+    """Return the memory after an answer on a study day, due that day, and how long its step is in milliseconds."""
     # A day before the last answer's, from a clock that was set back, counts as the same day in py-fsrs.
-    card, _ = _scheduler(settings).review_card(_card(memory), _RATINGS[grade], _noon(when.day))
+    card, _ = _scheduler(settings).review_card(_card(memory), _RATINGS[grade], _noon(day))
     if card.stability is None or card.difficulty is None:
         raise AssertionError("py-fsrs left a reviewed card without a memory")
     phase = _PHASES[card.state]
-    due_at = None if phase == "review" else when.at + round((card.due - _noon(when.day)).total_seconds() * 1000)
     forgot = memory is not None and memory.phase == "review" and grade is Grade.AGAIN
-    return Memory(
+    after = Memory(
         phase=phase,
         step=card.step,
         stability=min(card.stability, float(LONGEST_DAYS)),  # the package has no upper end, Anki's engine has this one
         difficulty=card.difficulty,
-        last_day=when.day,
-        due_at=due_at,
-        due_day=when.day if due_at is None else max(when.day, _day_of(due_at, when, settings)),
+        last_day=day,
+        due_at=None,
+        due_day=day,
         reps=1 if memory is None else memory.reps + 1,
         lapses=(0 if memory is None else memory.lapses) + forgot,
     )
+    return after, None if phase == "review" else round((card.due - _noon(day)).total_seconds() * 1000)
 
 
 def _card(memory: Memory | None) -> Card:

@@ -54,10 +54,10 @@ def run(places: Places) -> int:
 
 def dress_application(arguments: list[str]) -> QApplication:
     """Return Qt's application in the style and typeface of Quizapp."""
-    application = QApplication(arguments)
+    # As an argument, since setting the style later would have Qt make its own one first, and throw it away.
+    application = QApplication([*arguments, "-style", "Fusion"])
     application.setApplicationName("Quizapp")
     application.setDesktopFileName("quizapp")
-    application.setStyle("Fusion")
     theme.load_fonts()
     return application
 
@@ -109,6 +109,8 @@ class App(QObject):
             self.items.stop()
         if "quiz" in self.__dict__:
             self.quiz.close()
+        if "today" in self.__dict__:
+            self.today.stop()
         if "exchange" in self.__dict__:
             self.exchange.close()
         self.backup.last()
@@ -330,7 +332,10 @@ class App(QObject):
             self.items.stop()
         for room in _ROOMS:
             if room != keep and room in self.__dict__:
-                self.__dict__.pop(room).screen.deleteLater()
+                left = self.__dict__.pop(room)
+                if isinstance(left, TodayFlow):
+                    left.stop()
+                left.screen.deleteLater()
 
     def _show_name(self) -> None:
         self.window.show_learner(self.workspace.history.name())

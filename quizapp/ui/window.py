@@ -69,13 +69,13 @@ class Window(QWidget):
 
     def show_page(self, page: QWidget, place: str) -> None:
         """Show a page beside the sidebar, with its place lit."""
+        for name, button in self._places.items():
+            button.setChecked(name == place)
+            button.set_here(here=name == place)
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
         self._all.setCurrentWidget(self._shell)
-        for name, button in self._places.items():
-            button.setChecked(name == place)
-            button.set_here(here=name == place)
 
     def focus_place(self, place: str) -> None:
         """Give the focus to a place of the sidebar, for a page on which nothing waits to be pressed."""
@@ -163,6 +163,7 @@ class Window(QWidget):
     def _place(self, name: str, words: str, key: str) -> Button:
         button = Button(words, key, role="place")
         button.setCheckable(True)
+        button.set_here(here=name == PLACES[0][0])  # where a start leads, so that nothing is styled twice for it
         button.clicked.connect(lambda: self.place_wished.emit(name))
         bind(self._shell, key, lambda: self.place_wished.emit(name))
         self._places[name] = button

@@ -69,7 +69,7 @@ def _standing(workspace: Workspace) -> Standing:
     marks = history.marks()
     taken = _taken(history.attempts(), marks)
     recent = _firsts(taken[:RECENT_ATTEMPTS], marks)
-    where = {one.key: one.section for one in index.candidates()}
+    where = index.sections_of({mark.item for mark in marks})
     said = [(mark, mark.confidence, _is_right(mark)) for mark in marks if mark.confidence is not None]
     return Standing(
         now=now,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from quizapp.deck.index import DeckRow
 from quizapp.history.due import DeckDue, Scope
-from quizapp.stats.recall import Recall, predicted
+from quizapp.history.history import History
+from quizapp.history.records import DeckRecall
+from quizapp.stats.recall import Recall, of_sums
 from quizapp.study.queue import Waiting
 from quizapp.workspace.desk import Workspace
 
@@ -14,8 +17,7 @@ _RECENT_DAYS = 30
 _USUAL_MS = 12_000
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+class Today(NamedTuple):
     """What there is to do today.
 
     due: by deck, in the order of the decks; ms_each: the milliseconds an answer takes this learner.
@@ -42,9 +44,31 @@ def today(workspace: Workspace) -> Today:
 
 def recall_by_deck(workspace: Workspace) -> dict[str, Recall]:
     """Return the recall predicted for today of every deck that was studied, by its id."""
-    now = workspace.now()
-    faces: dict[str, list[tuple[float, int]]] = {}
-    for memory in workspace.with_index(workspace.history.memories):
-        faces.setdefault(memory.deck, []).append((memory.stability, memory.last_day))
-    totals = {deck.id: deck.faces for deck in workspace.with_index(workspace.library.index.decks)}
-    return {deck: predicted(known, now.day, totals.get(deck, len(known))) for deck, known in faces.items()}
+    return recall_of(recall_beside(workspace)(), workspace.with_index(workspace.library.index.decks))
+
+
+def recall_beside(workspace: Workspace) -> Callable[[], list[DeckRecall]]:
+    """Return a question that another thread may ask, since it opens the learner's file for itself.
+
+    It raises BrokenFileError. ``recall_of`` makes figures of the answer.
+    """
+    path, day = workspace.history.path, workspace.now().day
+
+    def ask() -> list[DeckRecall]:
+        reader = History.reader(path)
+        try:
+            return reader.recall(day)
+        finally:
+            reader.close()
+
+    return ask
+
+
+def recall_of(known: Iterable[DeckRecall], decks: Iterable[DeckRow]) -> dict[str, Recall]:
+    """Return the recall of those of some decks that were studied, by id."""
+    totals = {deck.id: deck.faces for deck in decks}
+    return {
+        one.deck: of_sums(one.studied, one.chances, one.squares, totals[one.deck])
+        for one in known
+        if one.deck in totals
+    }

@@ -1,4 +1,4 @@
-"""A sound deck of any size, the same for the same seed."""
+"""Sound decks of any size, the same for the same seed."""
 
 from __future__ import annotations
 
@@ -10,14 +10,22 @@ _ITEM = "    why: {why}.\n    evidence: supported\n    refs: [R{n}]\n    section
 _PARTS = 20
 
 
+class Words:
+    """Words that nobody knows, drawn by a seed."""
+
+    def __init__(self, seed: int) -> None:
+        self._chance = Random(seed)
+        draw = self._chance
+        self._all = ["".join(draw.choices(_SYLLABLES, k=draw.randint(2, 4))) for _ in range(5000)]
+
+    def some(self, count: int) -> str:
+        """Return so many of them in a line."""
+        return " ".join(self._chance.choices(self._all, k=count))
+
+
 def big_deck(items: int, seed: int = 1) -> str:
     """Return the text of a deck of ``items``, a third each of cards, questions and clozes, all of made-up words."""
-    chance = Random(seed)
-    words = ["".join(chance.choices(_SYLLABLES, k=chance.randint(2, 4))) for _ in range(5000)]
-
-    def some(count: int) -> str:
-        return " ".join(chance.choices(words, k=count))
-
+    some = Words(seed).some
     sections = "".join(f"    - s{n}: {some(2)}\n" for n in range(_PARTS))
     references = "".join(f"  R{n}: {some(6)}\n" for n in range(_PARTS))
     lines = [_HEAD, sections, "references:\n", references, "items:\n"]
@@ -32,4 +40,17 @@ def big_deck(items: int, seed: int = 1) -> str:
             case _:
                 lines.append(f"    cloze: The {some(4)} {{{{{some(1)}}}}} {some(6)} {{{{{some(1)}}}}} {some(4)}.\n")
         lines.append(_ITEM.format(why=some(18), n=number % _PARTS))
+    return "".join(lines)
+
+
+def card_deck(cards: int, name: str = "cards", seed: int = 1, *, questions: bool = False) -> str:
+    """Return the text of a deck of short cards; with ``questions`` every fifth of them is a question instead."""
+    some = Words(seed).some
+    lines = [f"quizapp: 1\nid: {name}\ntitle: {name.title()}\nlanguage: en\nitems:\n"]
+    for number in range(cards):
+        if questions and number % 5 == 4:
+            asks = f"question: Which {some(6)}?\n    right: The {some(3)}\n    wrong: [{some(3)}, {some(3)}, {some(3)}]"
+        else:
+            asks = f"card: What is the {some(6)}?\n    answer: The {some(4)}."
+        lines.append(f"  - id: item-{number}\n    {asks}\n")
     return "".join(lines)

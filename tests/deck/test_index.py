@@ -224,3 +224,10 @@ def test_a_reader_sees_what_is_compiled_meanwhile(folder: Path, tmp_path: Path) 
 
     assert len(index.decks()) == 2
     index.close()
+
+
+def test_the_sections_of_some_questions_are_told_by_key(index: Index) -> None:
+    asked = ["cells/one", "cells/true", "few/typed", "cells/first", "gone/item"]
+
+    assert index.sections_of(asked) == {"cells/one": "cells/use", "cells/true": "cells/", "few/typed": "few/"}
+    assert index.sections_of([]) == {}

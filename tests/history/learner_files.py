@@ -16,7 +16,7 @@ from quizapp.study.memory import Grade
 
 DERIVED = {
     "state": "face, item, deck, phase, step, stability, difficulty, last_day, due_at, due_day, reps, lapses, first_day,"
-    " last_review, suspended",
+    " last_review, suspended, item_day",
     "held": "item, flagged, suspended, buried_day",
     "studied_day": "day, reviews, right, new, tested, recalled, took_ms",
 }

@@ -1,5 +1,5 @@
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from learner_files import answer, made, on, opened, write_index
 from quizapp.deck.indexing.tables import DamagedIndexError
 from quizapp.history.due import Scope
 from quizapp.history.history import History
-from quizapp.history.store import Row, Value
+from quizapp.history.reviews import Answered
 from quizapp.study.memory import Grade
 from quizapp.study.queue import choose
 
@@ -190,25 +190,59 @@ def test_the_forecast_counts_each_face_on_its_day_and_what_is_overdue_today(hist
     assert history.forecast(on(100), days=1) == [2]
 
 
-def test_what_an_answer_asks_never_walks_a_whole_table(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
-    store = history._store
-    asked: list[tuple[str, dict[str, Value]]] = []
-    run = store.rows
+def statements(history: History, act: Callable[[], object]) -> list[str]:
+    """Every statement that something runs, with its values."""
+    noted: list[str] = []
+    history._store.db.set_trace_callback(noted.append)
+    act()
+    history._store.db.set_trace_callback(None)
+    return noted
 
-    def noted(sql: str, **named: Value) -> list[Row]:
-        asked.append((sql, named))
-        return run(sql, **named)
 
-    monkeypatch.setattr(store, "rows", noted)
+def test_what_an_answer_asks_never_walks_a_whole_table(history: History) -> None:
+    noted = statements(history, lambda: history.waiting(on(100), Scope(decks=("one",))))
+    noted += statements(history, lambda: history.waiting(on(100)))
+    noted += statements(history, lambda: history.forecast(on(100)))
 
-    history.waiting(on(100), Scope(decks=("one",)))
-    history.waiting(on(100))
-    history.forecast(on(100))
-
-    plans = [row[3] for sql, values in asked for row in store.db.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
+    asked = [one for one in noted if one.startswith("SELECT")]
+    plans = [row[3] for one in asked for row in history._store.db.execute(f"EXPLAIN QUERY PLAN {one}")]
     walks = {plan for plan in plans if plan.startswith("SCAN")}
-    assert plans
-    assert walks <= {"SCAN setting", "SCAN w", "SCAN r"}  # the settings, the decks, and what was answered today
+    assert walks <= {"SCAN setting", "SCAN counted", "SCAN followed", "SCAN w", "SCAN CONSTANT ROW"}  # each a few rows
+
+
+def test_an_answer_asks_as_little_as_it_can(history: History) -> None:
+    answer(history, "one/a", EASY, on(100))
+    _, last = history.memory("one/b")
+    given = statements(history, lambda: history.review(Answered("one/b", GOOD), last, on(100)))
+    asked = statements(history, lambda: history.waiting(on(100)))
+
+    assert len(dict.fromkeys(given)) <= 15  # what runs a trigger is noted again for each
+    assert len(asked) <= 10
+
+
+def test_what_is_due_is_read_from_a_row_for_each_deck_however_much_it_is(tmp_path: Path) -> None:
+    history = made(tmp_path)
+    faces = [f"item-{n}" for n in range(600)]
+    history.attach_index(write_index(tmp_path / "index.sqlite", {"many": faces}))
+    history.follow(on(100))
+    for face in faces:
+        answer(history, f"many/{face}", EASY, on(100))
+    answer(history, "many/item-0", GOOD, on(200))
+
+    steps = 0
+
+    def counted() -> int:
+        nonlocal steps
+        steps += 1
+        return 0
+
+    history._store.db.set_progress_handler(counted, 100)
+    waiting = history.waiting(on(200, 1))
+    history._store.db.set_progress_handler(None, 0)
+
+    assert waiting.reviews == 599
+    assert steps < 10  # hundreds of SQLite's instructions: to walk over 600 rows takes more
+    history.close()
 
 
 def test_a_damaged_index_is_not_taken_for_a_damaged_learner_s_file(tmp_path: Path) -> None:

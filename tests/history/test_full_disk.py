@@ -54,7 +54,7 @@ def test_when_writing_fails_in_the_middle_the_answer_is_not_counted_and_nothing_
     resource = pytest.importorskip("resource")
     history = made(tmp_path)
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, hard))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (240_000, hard))
     try:
         answers = fill(history)
     finally:

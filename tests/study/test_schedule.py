@@ -167,3 +167,17 @@ def test_a_change_of_summer_time_moves_no_due_date(changes: str) -> None:
 
     assert moment(due.replace(tzinfo=berlin)).day == memory.due_day
     assert moment((due - timedelta(minutes=1)).replace(tzinfo=berlin)).day == memory.due_day - 1
+
+
+@given(st.lists(st.tuples(st.sampled_from(Grade), st.integers(0, 60)), min_size=1, max_size=12))
+def test_what_is_passed_over_in_a_replay_leads_to_the_same_memory(answers: list[tuple[Grade, int]]) -> None:
+    day = 20_000
+    shown: Memory | None = None
+    passed: Memory | None = None
+    for grade, later in answers:
+        day += later
+        before, shown = passed, schedule.answer(shown, grade, on(day), SETTINGS, "seed")
+        passed = schedule.pass_over(passed, grade, on(day), SETTINGS)
+
+        assert passed._replace(due_day=shown.due_day) == shown
+        assert schedule.answer(before, grade, on(day), SETTINGS, "seed") == shown

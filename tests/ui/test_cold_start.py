@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from ui_decks import EVERY_KIND, write
@@ -12,6 +14,7 @@ from quizapp.history.due import Scope
 from quizapp.study.memory import Grade
 from quizapp.workspace import studying
 from quizapp.workspace.desk import Workspace
+from quizapp.workspace.today import recall_by_deck, today
 
 NOT_NEEDED = (
     "yaml",
@@ -22,7 +25,12 @@ NOT_NEEDED = (
     "quizapp.cli",
     "quizapp.deck.indexing.compile",
     "quizapp.deck.model",
+    "quizapp.history.attempts",
+    "quizapp.history.notes",
+    "quizapp.history.presets",
+    "quizapp.history.reviews",
     "quizapp.quiz.attempt",
+    "quizapp.quiz.log",
     "quizapp.quiz.marking",
     "quizapp.quiz.paper",
     "quizapp.quiz.setup",
@@ -46,6 +54,7 @@ NOT_NEEDED = (
 
 TO_THE_FIRST_PAINT = """
 import sys
+from importlib.util import _LazyModule  # what base.later hands out until it is used
 from pathlib import Path
 from PySide6.QtWidgets import QWidget
 from quizapp.base.places import Places
@@ -60,7 +69,7 @@ loaded = []
 shown = window.Window.paintEvent
 
 def painted(self, event):
-    loaded.extend(sys.modules)
+    loaded.extend(name for name, module in sys.modules.items() if type(module) is not _LazyModule)
     shown(self, event)
     application.quit()
 
@@ -94,6 +103,31 @@ def test_the_first_paint_loads_nothing_that_it_does_not_need(studied: Places) ->
     assert "quizapp.ui.today.flow" in loaded
     needless = [name for name in loaded if any(name == one or name.startswith(f"{one}.") for one in NOT_NEEDED)]
     assert needless == []
+
+
+def test_a_start_loads_few_modules_of_its_own(studied: Places) -> None:
+    loaded = [name for name in loaded_at_first_paint(studied) if name.startswith("quizapp.")]
+
+    assert len(loaded) <= 70
+
+
+def test_a_start_asks_the_files_little(studied: Places) -> None:
+    with TemporaryDirectory() as folder:
+        copied = Places(studied.decks, Path(folder) / "data", studied.cache)
+        shutil.copytree(studied.data, copied.data)
+        workspace = Workspace(copied)
+        asked: list[str] = []
+        workspace.library.index._db.set_trace_callback(asked.append)
+        workspace.switch(workspace.usual_learner())
+        workspace.history._store.db.set_trace_callback(asked.append)
+        workspace.history.name()
+        workspace.history.unfinished_attempt()
+        today(workspace)
+        recall_by_deck(workspace)
+        workspace.close()
+
+    assert not [one for one in asked if one.startswith(("INSERT", "UPDATE", "DELETE", "BEGIN IMMEDIATE"))]
+    assert len(asked) <= 30
 
 
 def loaded_at_first_paint(places: Places) -> list[str]:

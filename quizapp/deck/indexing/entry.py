@@ -15,6 +15,7 @@ from quizapp.deck.model import Card, ChooseAll, ChooseOne, Cloze, Item, Match, N
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")
 _SIGNS = re.compile(r"`+|\*\*|__|~~|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|^ {0,3}(?:#{1,6}|>|[-*+]) +", re.MULTILINE)
 _MAY_HOLD_SIGNS = re.compile(r"[`*_\[~]|^ {0,3}[-#>+]", re.MULTILINE)
+_SIGN = re.compile(r"[`*_\[~#>+-]")  # found, or found missing, many times faster
 
 
 def columns(item: Item, stem: str) -> tuple[str, int, int, int, str, str, str, bytes]:
@@ -34,7 +35,7 @@ def words(item: Item, stem: str) -> tuple[str, str, str]:
 
 def plain(text: str) -> str:
     """Return Markdown as one line without its commonest signs, for lists and for search; never for showing an item."""
-    if _MAY_HOLD_SIGNS.search(text):
+    if _SIGN.search(text) and _MAY_HOLD_SIGNS.search(text):
         text = _SIGNS.sub("", _LINK.sub(r"\1", text))
     return " ".join(text.split())
 

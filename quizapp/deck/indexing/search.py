@@ -15,9 +15,7 @@ _BY_MERIT = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank, rowid"
 
 # Han, kana, Thai, Lao, Burmese and Khmer are written without spaces. Each of their letters counts as a word of its
 # own, and letters that were typed together have to stand together.
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
+_UNSPACED = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 
 
 class Ask(Protocol):
@@ -29,7 +27,8 @@ class Ask(Protocol):
 
 def spaced(text: str) -> str:
     """Return ``text`` as the index of words wants it: with spaces around the letters of scripts that have none."""
-    return text if text.isascii() else _UNSPACED.sub(r" \g<0> ", text)
+    # The pattern takes milliseconds to compile, so re does that when it is first needed, and keeps it.
+    return text if text.isascii() else re.sub(_UNSPACED, r" \g<0> ", text)
 
 
 def terms(typed: str) -> tuple[str, ...]:

@@ -138,18 +138,25 @@ class Events:
         return ListNode(event, self._entries(depth - 1))
 
     def _pairs(self, depth: int) -> list[tuple[Node, Node]]:
-        get = self._get
+        get, node = self._get, self._plain_or_node
         pairs = []
-        while not isinstance(event := get(), MappingEndEvent):
-            pairs.append((self._node(event, depth), self._node(get(), depth)))
+        while type(event := get()) is not MappingEndEvent:
+            pairs.append((node(event, depth), node(get(), depth)))
         return pairs
 
     def _entries(self, depth: int) -> list[Node]:
-        get = self._get
+        get, node = self._get, self._plain_or_node
         entries = []
-        while not isinstance(event := get(), SequenceEndEvent):
-            entries.append(self._node(event, depth))
+        while type(event := get()) is not SequenceEndEvent:
+            entries.append(node(event, depth))
         return entries
+
+    def _plain_or_node(self, event: Event | None, depth: int) -> Node:
+        """Return what ``_node`` does: of a plain text, as nearly all are, by the shortest way."""
+        if type(event) is ScalarEvent and event.anchor is None and event.tag is None and self._left > 0 and depth > 0:
+            self._left -= 1
+            return event
+        return self._node(event, depth)
 
     def _decorated(self, event: NodeEvent, tag: str | None) -> None:
         if event.anchor is not None:

@@ -46,6 +46,10 @@ class Report:
         close = get_close_matches(word.strip().lower(), sorted(known), 1)
         return f"; did you mean {quoted(close[0])}?" if close else "."
 
+    def has_news(self) -> bool:
+        """Tell whether anything has come in since the last time."""
+        return bool(self._waiting)
+
     def take(self) -> list[Finding]:
         """Hand over what has come in since the last time."""
         taken, self._waiting = self._waiting, []

@@ -2,35 +2,57 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from collections.abc import Callable
 
+from quizapp.base.errors import RefusedError
 from quizapp.deck.index import DeckRow
 from quizapp.history.due import DeckDue
+from quizapp.history.records import DeckRecall
 from quizapp.stats.recall import Recall
+from quizapp.ui.jobs import Job
 from quizapp.ui.today.screen import OutlineLine, TodayScreen, TodayValue
 from quizapp.workspace.desk import Workspace
-from quizapp.workspace.today import Today, recall_by_deck, today
+from quizapp.workspace.today import Today, recall_beside, recall_of, today
 
 
 class TodayFlow:
-    """Feeds Today; the recall behind the bars comes after the first paint, since it is not needed to begin."""
+    """Feeds Today; the recall behind the bars is summed up beside, while the window is built, and not waited for."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self.screen = TodayScreen()
         self._today: Today | None = None
+        self._asking: Job[list[DeckRecall]] | None = None
 
     def show(self, resume: str = "", *, reading: bool = False) -> None:
         """Show what there is to do. resume: a sentence about an interrupted quiz; reading: decks are still compiled."""
+        self.stop()
         self._today = today(self._workspace)
+        if any(due.studied for due in self._today.due):
+            self._ask_recall()
         self._resume, self._reading = resume, reading
         self.screen.show_value(self._value({}))
         self.screen.focus_primary()
-        QTimer.singleShot(0, self.screen, self._show_recall)
 
-    def _show_recall(self) -> None:
-        if self._today is not None and self._workspace.has_learner() and any(due.studied for due in self._today.due):
-            self.screen.show_outline(self._value(recall_by_deck(self._workspace)).outline)
+    def is_asking(self) -> bool:
+        """Tell whether the bars are still to come."""
+        return self._asking is not None
+
+    def stop(self) -> None:
+        """Wait for what is asked beside; the answer is not shown any more."""
+        if self._asking is not None:
+            self._asking.cancel()
+            self._asking = None
+
+    def _ask_recall(self) -> None:
+        ask = recall_beside(self._workspace)
+        self._asking = Job(lambda _report: _answer(ask), self._show_recall)
+        self._asking.start()
+
+    def _show_recall(self, known: list[DeckRecall]) -> None:
+        assert self._today is not None
+        self._asking = None
+        self.screen.show_outline(self._value(recall_of(known, self._today.decks)).outline)
 
     def _value(self, recall: dict[str, Recall]) -> TodayValue:
         assert self._today is not None
@@ -51,6 +73,13 @@ class TodayFlow:
             outline_title=_outline_title(tuple(decks.values())),
             outline=tuple(_line(decks[due.deck], due, recall.get(due.deck)) for due in found.due if due.deck in decks),
         )
+
+
+def _answer(ask: Callable[[], list[DeckRecall]]) -> list[DeckRecall]:
+    try:
+        return ask()
+    except RefusedError:  # what is wrong with the file is told by whatever needs more of it than bars
+        return []
 
 
 def _empty(*, reading: bool) -> TodayValue:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -15,8 +16,7 @@ from quizapp.ui.widgets.page import Page
 from quizapp.ui.widgets.recall_bar import RecallBar
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineLine:
+class OutlineLine(NamedTuple):
     """One part of what is learnt: predicted recall with its band (None: nothing studied), and coverage in words."""
 
     title: str
@@ -62,6 +62,8 @@ class TodayScreen(Page):
         self._outline = panel()
         self._title = label("", "heading")
         self._grid = QGridLayout()
+        self._said: list[tuple[str, str]] = []
+        self._bars: list[RecallBar] = []
         self.body.addWidget(self._continue_panel())
         self.body.addWidget(self._outline_panel(), 1)
 
@@ -82,8 +84,17 @@ class TodayScreen(Page):
         self.show_outline(value.outline)
 
     def show_outline(self, lines: tuple[OutlineLine, ...]) -> None:
-        """Show how each part stands, and leave the rest as it is."""
+        """Show how each part stands, and leave the rest as it is: lines that say the same only get their bars."""
+        said = [(line.title, line.coverage) for line in lines]
+        if said != self._said:
+            self._said = said
+            self._build_outline(lines)
+        for bar, line in zip(self._bars, lines, strict=True):
+            bar.show_share(line.share, line.low, line.high)
+
+    def _build_outline(self, lines: tuple[OutlineLine, ...]) -> None:
         clear(self._grid)
+        self._bars = []
         for number, line in enumerate(lines):
             self._grid.addWidget(rule(), 2 * number, 0, 1, 3)
             self._add_line(2 * number + 1, line)
@@ -136,7 +147,7 @@ class TodayScreen(Page):
 
     def _add_line(self, row: int, line: OutlineLine) -> None:
         bar = RecallBar(line.title)
-        bar.show_share(line.share, line.low, line.high)
+        self._bars.append(bar)
         title = label(line.title, wraps=True)
         coverage = label(line.coverage, "muted")
         self._grid.setRowMinimumHeight(row, theme.scaled(41))

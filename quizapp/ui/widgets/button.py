@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from quizapp.ui import theme
 from quizapp.ui.widgets.broken import broken, longest
-from quizapp.ui.widgets.dress import dress, label
+from quizapp.ui.widgets.dress import dress, label, restyle
 
 _AROUND = 18  # pixels that the margins of a link take
 
@@ -58,12 +58,12 @@ class Button(QPushButton):
         dress(self, tone=tone)
         dress(self._keycap, tone="accent" if tone == "primary" else "")
         for part in (self._words, self._under):
-            part.style().polish(part)
+            restyle(part)
 
     def set_here(self, *, here: bool) -> None:
         """Mark the button of the place where the learner is."""
-        dress(self, here="true" if here else "")
-        self._words.style().polish(self._words)
+        if dress(self, here="true" if here else ""):
+            restyle(self._words)
 
     def show_key_alone(self, *, alone: bool) -> None:
         """Show the key without the words, where there is little room; the name stays the same for a screen reader."""
@@ -75,8 +75,7 @@ class Button(QPushButton):
         super().setEnabled(enabled)
         dress(self, off="" if enabled else "true")
         for part in (self._words, self._under):
-            part.style().unpolish(part)
-            part.style().polish(part)
+            restyle(part)
 
     def sizeHint(self) -> QSize:
         return self._outer.sizeHint().expandedTo(QSize(0, theme.scaled(40 if self._spread else 46)))

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QWidget
 
 
-def dress(widget: QWidget, **properties: str) -> None:
-    """Set properties that the style sheet selects by, such as role="pill" and tone="right", and restyle the widget."""
+def dress(widget: QWidget, **properties: str) -> bool:
+    """Set properties that the style sheet selects by, such as role="pill" and tone="right", and restyle the widget.
+
+    Tells whether anything is different now.
+    """
     changed = False
     for name, value in properties.items():
-        if widget.property(name) != value:
+        before = widget.property(name)
+        if before != value:
             widget.setProperty(name, value)
-            changed = True
+            changed = changed or value != (before or "")  # what was never said looks as if it were ""
     if changed:
+        restyle(widget)
+    return changed
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet look at a widget anew; one that was never shown is looked at when it is.
+
+    So a window is built without the style being asked for, which alone has Qt make hundreds of Python's enum members.
+    """
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
 

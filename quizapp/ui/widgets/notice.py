@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from quizapp.ui.widgets.button import Button
-from quizapp.ui.widgets.dress import dress, label
+from quizapp.ui.widgets.dress import dress, label, restyle
 from quizapp.ui.widgets.speak import announce
 
 
@@ -30,15 +30,17 @@ class Notice(QFrame):
 
     def say(self, sentence: str, tone: str = "caution", offer: str = "") -> None:
         """Show a sentence in a tone ("caution", "wrong", "right"), with a button where something is offered."""
+        if not sentence:
+            self.hide()
+            return
         self._words.setText(sentence)
         self._words.setMinimumHeight(36)
         self._button.set_words(offer)
         self._button.setVisible(bool(offer))
         dress(self, tone=tone)
-        self._words.style().polish(self._words)
-        self.setVisible(bool(sentence))
-        if sentence:
-            announce(self, sentence)
+        restyle(self._words)
+        self.show()
+        announce(self, sentence)
 
     def words(self) -> str:
         """Return the sentence that is shown, or ""."""

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractSlider, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QFrame, QHBoxLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from quizapp.ui import theme
 from quizapp.ui.widgets.dress import dress, label
@@ -70,8 +70,9 @@ def scrolled(column: QVBoxLayout) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
     area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # its room is kept, so that nothing jumps
-    bar = area.verticalScrollBar()
-    dress(bar, idle="true")
+    bar = QScrollBar(Qt.Orientation.Vertical)
+    dress(bar, idle="true")  # before the area, which would have it styled at once
+    area.setVerticalScrollBar(bar)
     bar.rangeChanged.connect(lambda low, high: dress(bar, idle="true" if low == high else ""))
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inner)
