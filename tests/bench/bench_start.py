@@ -22,14 +22,22 @@ def rows(plan: Plan) -> list[Row]:
                 runs[name].append(opened(command, seen))
     quickest = {name: min(run.seconds for run in of) * 1000 for name, of in runs.items()}
     held = {name: middle(run.mb for run in of) for name, of in runs.items()}
+    usable = {name: min(map(_until_first_paint, runs[name])) * 1000 for name in ("empty", "large")}
     told = "a bare PySide6 window"
     return [
         Row("start, nothing in it", "ms", quickest["empty"], quickest["bare"], told, "at most 1.5 times"),
         Row(f"start, {plan.size}", "ms", quickest["large"], quickest["bare"], told, "at most 1.5 times"),
         Row("the second of these", "ms", quickest["large"], quickest["empty"], "the first", "at most 1.1 times"),
+        Row("  painted first, and usable", "ms", usable["large"], usable["empty"], "the first", "at most 1.1 times"),
         Row("memory then, nothing in it", "MB", held["empty"], held["bare"], told, "at most 100 MB"),
         Row(f"memory then, {plan.size}", "MB", held["large"], held["bare"], told, "at most 100 MB"),
     ]
+
+
+def _until_first_paint(run: Opened) -> float:
+    """Return the seconds until the first paint: all is there but for the bars of recall, and keys work."""
+    first, whole, _ = map(float, run.told.split())
+    return run.seconds - (whole - first)
 
 
 def _start(at: Places) -> list[str]:
