@@ -113,6 +113,7 @@ def test_results_are_saved_with_the_name_of_the_learner(
     until_it_says(qtbot, screen, "Saved as results.pdf.")
     (page,) = pages((folder / "results.pdf").read_bytes())
     assert "Results of Ada" in page
+    assert "Corrected for guessing: 100% without guessing." in page
     assert "Which part holds the DNA? 75% sure Right" in page
 
 

@@ -43,6 +43,7 @@ def _head(results: PrintedResults) -> Block:
             Rule(above=40),
             words(results.headline, 0, WIDTH, size="title", strong=True, above=50),
             words(results.level, 0, WIDTH, above=10),
+            *(words(note, 0, WIDTH, size="small", above=10) for note in results.notes),
         )
     )
 

@@ -21,7 +21,11 @@ class PrintedRow:
 
 @dataclass(frozen=True, slots=True)
 class PrintedResults:
-    """What the results say on paper. levels: a row for each level of confidence, as (how sure, right, likely)."""
+    """What the results say on paper.
+
+    notes: how the quiz was marked, and the score without guessing; levels: a row for each level of confidence, as (how
+    sure, right, likely).
+    """
 
     title: str
     learner: str
@@ -30,6 +34,7 @@ class PrintedResults:
     level: str
     sections: tuple[SectionScore, ...]
     rows: tuple[PrintedRow, ...]
+    notes: tuple[str, ...] = ()
     calibration: str = ""
     levels: tuple[tuple[str, str, str], ...] = ()
 
@@ -44,6 +49,7 @@ def printed_results(value: ResultsValue, title: str, learner: str, when: str) ->
         level=value.level,
         sections=value.sections,
         rows=tuple(_row(row) for row in value.rows),
+        notes=tuple(note for note in (value.guessed, value.scheme) if note),
         calibration=value.calibration,
         levels=tuple(
             (f"{one.sure:.0%}", f"{one.right} of {one.n}", f"{one.low:.0%} to {one.high:.0%}") for one in value.levels
