@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from quizapp.cli.printing import aside, refusals, show
 if TYPE_CHECKING:  # what a verb needs is imported when it is called
     from quizapp.deck.finding import Finding
     from quizapp.exchange.carried import CarriedDeck, Written
+    from quizapp.exchange.table.columns import Columns
     from quizapp.workspace.carrying import DeckPlan, Plan
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -40,6 +42,8 @@ _SHOWN = 20  # findings of one kind that people get to read
     help="Who gets the reviews that come along; a new name for a whole history.",
 )
 @click.option("--overwrite", is_flag=True, help="Update decks too that were changed by hand since they came.")
+@click.option("--columns", metavar="NAMES", help="What the columns of a table hold: front,back,-,tags; '-': nothing.")
+@click.option("--heading/--no-heading", default=None, help="Whether the first row of a table names its columns.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @_DATA
 @_STYLE
@@ -51,6 +55,8 @@ def import_decks(
     folder: Path,
     learner: str | None,
     overwrite: bool,
+    columns: str | None,
+    heading: bool | None,
     dry_run: bool,
     data: Path | None,
     style: str,
@@ -63,7 +69,8 @@ def import_decks(
     from quizapp.workspace import carrying
 
     with refusals():
-        plan = carrying.plan(file, folder, format_name, overwrite=overwrite)
+        told = _columns(columns, heading)
+        plan = carrying.plan(file, folder, format_name, overwrite=overwrite, columns=told)
         reviews = 0
         if not dry_run:
             carrying.carry_out(plan)
@@ -117,6 +124,15 @@ def export_decks(
         show(json.dumps(values, indent=2))
     else:
         show("\n".join([f"{output}: {_counted(len(found), 'deck')}, {_counted(count, 'item')}.", *_told(findings)]))
+
+
+def _columns(names: str | None, heading: bool | None) -> Columns | None:
+    """Return what is said of the columns of a table; None where nothing is."""
+    if names is None and heading is None:
+        return None
+    from quizapp.exchange.table.columns import Columns, columns_told
+
+    return replace(Columns() if names is None else columns_told(names), header=heading)
 
 
 def _take_in(plan: Plan, learner: str, places: Places) -> int:

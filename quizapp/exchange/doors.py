@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from quizapp.exchange.carried import Carried, CarriedDeck, Written
+from quizapp.exchange.table.columns import Columns
 
 
 def read_json(path: Path) -> Carried:
@@ -37,11 +38,11 @@ def write_anki(decks: Sequence[CarriedDeck]) -> Written:
     return write.write(decks, moment(SystemClock().now()))
 
 
-def read_table(path: Path) -> Carried:
-    """Read CSV, TSV, or Anki's notes in plain text."""
+def read_table(path: Path, columns: Columns | None = None) -> Carried:
+    """Read CSV, TSV, or Anki's notes in plain text. columns: what a person says of them."""
     from quizapp.exchange.table import reading
 
-    return reading.read(path)
+    return reading.read(path) if columns is None else reading.read(path, columns)
 
 
 def write_csv(decks: Sequence[CarriedDeck]) -> Written:

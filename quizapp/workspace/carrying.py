@@ -20,9 +20,11 @@ from quizapp.deck.reading.limits import FILE_BYTES
 from quizapp.deck.reading.media import is_there, leads_out, strays
 from quizapp.deck.reading.slug import slug
 from quizapp.deck.write import write_deck
+from quizapp.exchange import doors
 from quizapp.exchange.carried import Carried, CarriedDeck, Written
 from quizapp.exchange.formats import BY_NAME, READ, WRITTEN, Format, recognised
 from quizapp.exchange.limits import MEDIA_BYTES
+from quizapp.exchange.table.columns import Columns
 from quizapp.workspace.placing import place
 from quizapp.workspace.updating import Updated, fresh, updated
 
@@ -70,16 +72,16 @@ class Plan:
         return self.carried.findings
 
 
-def plan(source: Path, folder: Path, format_name: str = "", *, overwrite: bool = False) -> Plan:
+def plan(
+    source: Path, folder: Path, format_name: str = "", *, overwrite: bool = False, columns: Columns | None = None
+) -> Plan:
     """Return what importing a file into a folder would do. format_name: "" where it is to be recognised.
 
-    overwrite: decks that were changed by hand since they came are updated too. Raises RefusedError where the format is
-    not known.
+    overwrite: decks that were changed by hand since they came are updated too. columns: what a person says of a table.
+    Raises RefusedError where the format is not known, or has no columns.
     """
     of = _format(source, format_name)
-    if of.read is None:
-        raise RefusedError(f"{of.title} is only written.", todo=f"Formats that are read: {', '.join(READ)}.")
-    carried = of.read(source)
+    carried = _read(source, of, columns)
     there = _there(folder) if folder.is_dir() else {}
     decks = tuple(_plan_deck(one, folder, there, overwrite=overwrite) for one in carried.decks)
     return Plan(source, of, folder, decks, carried)
@@ -131,6 +133,16 @@ def _format(source: Path, name: str) -> Format:
         return found
     happened = f"There is no format called {name}." if name else f"The format of {source.name} is not known."
     raise RefusedError(happened, todo=f"Name it with --from: {', '.join(READ)}.")
+
+
+def _read(source: Path, of: Format, columns: Columns | None) -> Carried:
+    if of.read is None:
+        raise RefusedError(f"{of.title} is only written.", todo=f"Formats that are read: {', '.join(READ)}.")
+    if columns is None:
+        return of.read(source)
+    if of.read is not doors.read_table:
+        raise RefusedError(f"{of.title} has no columns.", todo="Leave out --columns, or name a table with --from csv.")
+    return doors.read_table(source, columns)
 
 
 def _plan_deck(carried: CarriedDeck, folder: Path, there: Mapping[str, Path], *, overwrite: bool) -> DeckPlan:

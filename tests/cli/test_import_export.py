@@ -116,3 +116,19 @@ def test_what_a_learner_knows_goes_to_anki_and_comes_back(notes: Path, tmp_path:
         result = run("--decks", decks, "import", package, "--to", decks, *bob, "--format", "json")
         assert json.loads(result.stdout)["reviews"] == {"carried": 1, "new": new}
     assert run("export", decks, "--to", "csv", "-o", package, *ada).exit_code == 2
+
+
+def test_the_columns_of_a_table_can_be_told(tmp_path: Path) -> None:
+    table = tmp_path / "rivers.csv"
+    table.write_text("Africa,x,Nile?\nItaly,y,Po?\n")
+    told = ("--columns", "back,-,front", "--no-heading")
+    assert "2 added" in run("import", table, "--to", tmp_path / "decks", *told).stdout
+    assert "answer: Africa" in (tmp_path / "decks" / "rivers.yaml").read_text()
+
+
+def test_columns_that_are_unknown_or_of_no_table_are_refused(notes: Path, tmp_path: Path) -> None:
+    odd = run("import", notes, "--to", tmp_path / "decks", "--columns", "front,colour")
+    assert (odd.exit_code, "'colour'" in odd.stderr) == (2, True)
+    none = run("import", notes, "--to", tmp_path / "decks", "--from", "gift", "--columns", "front,back")
+    assert (none.exit_code, "has no columns" in none.stderr) == (2, True)
+    assert not (tmp_path / "decks").exists()
