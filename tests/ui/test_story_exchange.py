@@ -16,6 +16,7 @@ from quizapp.exchange import quizapp_json, signs
 from quizapp.exchange.carried import Carried, CarriedDeck, CarriedReview
 from quizapp.exchange.formats import BY_NAME, Format
 from quizapp.study.memory import Grade
+from quizapp.ui.exchange.dialogs import PDF
 from quizapp.ui.exchange.screen import ExchangeScreen
 from quizapp.ui.widgets.check import Check
 from quizapp.workspace import carrying, learnt
@@ -100,6 +101,15 @@ def test_a_deck_is_exported_and_what_is_lost_is_said(opening: Opening, tmp_path:
     assert f"Written to {target}." in shown
     assert "became an essay" in shown
     assert target.read_bytes().startswith(b"<?xml")
+
+
+def test_a_deck_is_saved_as_pages_to_print(opening: Opening, tmp_path: Path) -> None:
+    hands = opening(cards=CARDS)
+    deck = hands.app.workspace.library.index.decks()[0]
+    target = tmp_path / "out.pdf"
+    hands.app.export_deck(deck.file, deck.title, target, PDF)
+    assert f"Written to {target}." in texts(at_rest(hands))
+    assert target.read_bytes().startswith(b"%PDF")
 
 
 def test_reviews_that_come_along_are_kept_if_that_is_wanted(opening: Opening, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from quizapp.exchange.carried import CarriedReview, Written
 from quizapp.exchange.table.columns import Columns
 from quizapp.exchange.table.roles import Role
 from quizapp.history.merge import Merged
-from quizapp.ui.exchange import table_words, words
+from quizapp.ui.exchange import leaving, table_words, words
 from quizapp.ui.exchange.screen import ExchangeScreen, ExchangeValue
 from quizapp.ui.jobs import Job, Report
 from quizapp.ui.widgets.telling import telling
@@ -70,9 +70,8 @@ class ExchangeFlow(QObject):
         self._plan = None
         self._title = f"Export {title}"
 
-        def work(_report: Report) -> Written:
-            found, _ = carrying.gathered([Path(deck)])
-            written = carrying.exported(found, format_name)
+        def work(report: Report) -> Written:
+            written = leaving.written(Path(deck), format_name, report)
             carrying.save(target, written.content)
             return written
 
