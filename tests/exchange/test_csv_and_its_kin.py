@@ -206,7 +206,7 @@ def told(text: str, columns: Columns) -> Carried:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "given.csv"
         path.write_text(text, encoding="utf-8")
-        return reading.read(path, columns)
+        return reading.read(path, columns=columns)
 
 
 def test_a_table_shows_its_first_rows_and_what_its_columns_hold() -> None:

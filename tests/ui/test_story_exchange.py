@@ -15,6 +15,7 @@ from quizapp.deck.model import Card, Deck
 from quizapp.exchange import quizapp_json, signs
 from quizapp.exchange.carried import Carried, CarriedDeck, CarriedReview
 from quizapp.exchange.formats import BY_NAME, Format
+from quizapp.exchange.progress import UNTOLD
 from quizapp.study.memory import Grade
 from quizapp.ui.exchange.dialogs import PDF
 from quizapp.ui.exchange.screen import ExchangeScreen
@@ -119,8 +120,9 @@ def test_reviews_that_come_along_are_kept_if_that_is_wanted(opening: Opening, mo
     reviews = tuple(CarriedReview(f"d/{name}", now - 1000 * at, Grade.GOOD) for at, name in enumerate("abca", 1))
     deck = Deck(id="d", title="D", items=(Card(id="a", front="F", back="B"),))
     carried = Carried((CarriedDeck(deck),), reviews)
+    of = Format("x", "X", (), signs.never, lambda _path, _progress=UNTOLD: carried)
     monkeypatch.setattr(carrying, "BY_NAME", {})
-    monkeypatch.setattr(carrying, "recognised", lambda _path: Format("x", "X", (), signs.never, lambda _path: carried))
+    monkeypatch.setattr(carrying, "recognised", lambda _path: of)
     for kept in (4, 0):
         hands.app.import_file(Path("any.x"))
         assert any("4 reviews" in check.text() for check in at_rest(hands).findChildren(Check))
@@ -139,6 +141,19 @@ def test_the_library_asks_for_files(opening: Opening) -> None:
         (dialog,) = hands.app.window.findChildren(QFileDialog)
         dialog.reject()
         settle()
+
+
+def test_cancel_ends_the_reading_of_a_large_file_and_writes_nothing(opening: Opening, tmp_path: Path) -> None:
+    hands = opening(cards=CARDS)
+    large = rivers(tmp_path, *(f"Where is river {number}?,There" for number in range(60_000)))
+    hands.app.import_file(large)
+    screen = hands.app.exchange.screen
+    hands.until(lambda: "%" in texts(screen))
+    assert "Reading the file. " in texts(screen)
+    hands.press("Esc")
+    hands.until(lambda: hands.app.place == "library")
+    assert not hands.app.exchange.is_running()
+    assert not list(hands.app.workspace.places.decks[-1].glob("rivers*"))
 
 
 def test_what_the_columns_of_a_table_hold_is_changed_by_keys_and_shown_anew(opening: Opening, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from quizapp.exchange.carried import Carried
 from quizapp.exchange.gathering import Draft, Gathering
 from quizapp.exchange.markup import from_html
 from quizapp.exchange.notes import Notes
+from quizapp.exchange.progress import UNTOLD, Progress
 from quizapp.exchange.table.cells import CannotBeReadError, item_of
 from quizapp.exchange.table.columns import Columns, Table
 from quizapp.exchange.table.layout import EndlessRowError, Layout, Row, as_told, first_rows, layout_of, rows
@@ -28,7 +29,7 @@ _SHOWN_ROWS, _SHOWN_CHARACTERS = 5, 200
 _TEXTS: tuple[Role, ...] = ("front", "back", "hint", "why", "wrong")
 
 
-def read(path: Path, columns: Columns = _AS_GUESSED) -> Carried:
+def read(path: Path, progress: Progress = UNTOLD, columns: Columns = _AS_GUESSED) -> Carried:
     """Return what a table holds; never raises for what is in it.
 
     Its layout is guessed where neither the file nor ``columns`` says.
@@ -46,7 +47,7 @@ def read(path: Path, columns: Columns = _AS_GUESSED) -> Carried:
         _tell_columns_left_out(layout, notes)
     table = _table(text, layout, loading.encoding_of(data))
     layout = replace_layout(layout, roles=table.roles)
-    _Reading(layout, gathering, notes, layout.deck or path.stem).take(text)
+    _Reading(layout, gathering, notes, layout.deck or path.stem).take(text, progress)
     return Carried(gathering.carried(), findings=notes.all(), table=table)
 
 
@@ -61,10 +62,12 @@ class _Reading:
         self._homes: dict[tuple[str, str], Draft] = {}
         self._is_anki = (not layout.guessed and layout.html) or bool(layout.notetype or layout.deck)
 
-    def take(self, text: str) -> None:
+    def take(self, text: str, progress: Progress) -> None:
         """Take all rows."""
+        lines = text.count("\n") + 1
         try:
             for row in rows(text, self._layout):
+                progress.at(row.line / lines)
                 self._take_row(row)
                 if self._notes.is_full:
                     return

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from quizapp.base.errors import RefusedError
+from quizapp.base.errors import RefusedError, StoppedError
 from quizapp.exchange.carried import CarriedReview, Written
 from quizapp.exchange.table.columns import Columns
 from quizapp.exchange.table.roles import Role
@@ -21,7 +21,6 @@ from quizapp.ui.widgets.telling import telling
 from quizapp.workspace import carrying, learnt, safekeeping
 from quizapp.workspace.carrying import Plan
 from quizapp.workspace.desk import Workspace
-from quizapp.workspace.placing import StoppedError
 
 _READING = "Reading the file."
 
@@ -101,7 +100,7 @@ class ExchangeFlow(QObject):
         self._read_again = False
         file, folder = self._file, self._folder()
         columns = None if self._columns == Columns() else self._columns
-        self._run(_READING, lambda _report: carrying.plan(file, folder, columns=columns), self._planned)
+        self._run(_READING, lambda report: carrying.plan(file, folder, columns=columns, go_on=report), self._planned)
 
     def _change_role(self, column: int, role: str) -> None:
         self._shown = table_words.changed(self._shown, column, table_words.role_named(role))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from quizapp.base.errors import RefusedError
+from quizapp.base.errors import RefusedError, StoppedError
 from quizapp.deck.model import Deck
 from quizapp.exchange.carried import Written
 from quizapp.ui.exchange.dialogs import PDF
 from quizapp.ui.jobs import Report
 from quizapp.workspace import carrying
-from quizapp.workspace.placing import StoppedError
 
 
 def written(file: Path, format_name: str, report: Report) -> Written:
