@@ -22,7 +22,7 @@ def test_what_is_said_to_be_shown_is_shown(qtbot: QtBot, kind: str, called: str,
     picture = QImage(9, 9, QImage.Format.Format_RGB32)
     picture.fill(QColor("teal"))
     name = f"cell.{kind if called == 'same' else called}"
-    assert picture.save(str(tmp_path / name), kind)
+    assert picture.save(str(tmp_path / name), kind.encode())
     assert not read_picture(tmp_path / name).isNull()
     if called == "same" or kind in ("bmp", "jpeg", "jpg", "png", "webp"):
         assert is_shown(tmp_path, name)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
+from time import sleep
 
 import pytest
 from hands import Hands, Opening, settle
@@ -15,7 +17,7 @@ from quizapp.deck.model import Card, Deck
 from quizapp.exchange import quizapp_json, signs
 from quizapp.exchange.carried import Carried, CarriedDeck, CarriedReview
 from quizapp.exchange.formats import BY_NAME, Format
-from quizapp.exchange.progress import UNTOLD
+from quizapp.exchange.progress import UNTOLD, Progress
 from quizapp.study.memory import Grade
 from quizapp.ui.exchange.dialogs import PDF
 from quizapp.ui.exchange.screen import ExchangeScreen
@@ -143,17 +145,21 @@ def test_the_library_asks_for_files(opening: Opening) -> None:
         settle()
 
 
-def test_cancel_ends_the_reading_of_a_large_file_and_writes_nothing(opening: Opening, tmp_path: Path) -> None:
+def test_cancel_ends_the_reading_of_a_large_file(opening: Opening, monkeypatch: pytest.MonkeyPatch) -> None:
+    def endless(_path: Path, progress: Progress = UNTOLD) -> Carried:
+        for step in count():
+            progress.at(1 - 1 / (1 + step / 100))
+            sleep(0.001)
+        raise AssertionError
+
     hands = opening(cards=CARDS)
-    large = rivers(tmp_path, *(f"Where is river {number}?,There" for number in range(60_000)))
-    hands.app.import_file(large)
+    monkeypatch.setattr(carrying, "recognised", lambda _path: Format("x", "X", (), signs.never, endless))
+    hands.app.import_file(Path("large.x"))
     screen = hands.app.exchange.screen
-    hands.until(lambda: "%" in texts(screen))
-    assert "Reading the file. " in texts(screen)
+    hands.until(lambda: "Reading the file. 5" in texts(screen))
     hands.press("Esc")
     hands.until(lambda: hands.app.place == "library")
     assert not hands.app.exchange.is_running()
-    assert not list(hands.app.workspace.places.decks[-1].glob("rivers*"))
 
 
 def test_what_the_columns_of_a_table_hold_is_changed_by_keys_and_shown_anew(opening: Opening, tmp_path: Path) -> None:
@@ -171,13 +177,8 @@ def test_what_the_columns_of_a_table_hold_is_changed_by_keys_and_shown_anew(open
     ]  # fmt: skip
     first.setFocus()
     hands.press("Down")
-    assert "Nile?  →" not in texts(at_rest(hands))
-    second.setFocus()
-    hands.press("Up", "Up", "Home")
     at_rest(hands)
-    first.setFocus()
-    hands.press("Home", "Down")
-    at_rest(hands)
+    assert second.currentText() == "Nothing: leave it out"
     second.setFocus()
     hands.press("Home")
     assert "Nile?  →  Africa" in texts(at_rest(hands))
@@ -197,6 +198,19 @@ def test_what_the_columns_of_a_table_hold_is_changed_by_keys_and_shown_anew(open
     at_rest(hands)
     hands.until(lambda: "rivers" in decks_of(hands))
     assert hands.app.workspace.library.index.item("rivers/po") == Card(id="po", front="Po?", back="Italy")
+
+
+def test_going_through_the_list_of_one_column_takes_nothing_from_another(opening: Opening, tmp_path: Path) -> None:
+    hands = opening(cards=CARDS)
+    hands.app.import_file(rivers(tmp_path, "Where is the Nile?,Africa"))
+    first, second = at_rest(hands).table.choices()
+    second.setFocus()
+    hands.press("Up")
+    at_rest(hands)
+    assert (first.currentText(), second.currentText()) == ("Nothing: leave it out", "What is asked")
+    hands.press("Down", "Down", "Down")
+    at_rest(hands)
+    assert (first.currentText(), second.currentText()) == ("What is asked", "Hint")
 
 
 def history_of(hands: Hands, target: Path) -> Path:

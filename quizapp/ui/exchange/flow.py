@@ -23,6 +23,7 @@ from quizapp.workspace.carrying import Plan
 from quizapp.workspace.desk import Workspace
 
 _READING = "Reading the file."
+_NONE = -1
 
 _Outcome = Plan | Written | RefusedError
 
@@ -47,6 +48,8 @@ class ExchangeFlow(QObject):
         self._file = Path()
         self._columns = Columns()
         self._shown: tuple[Role, ...] = ()
+        self._before: tuple[Role, ...] = ()
+        self._changing = _NONE  # the column that is being changed, from 0
         self._read_again = False
         self._portions: list[Sequence[CarriedReview]] = []
         self._kept = 0
@@ -56,7 +59,7 @@ class ExchangeFlow(QObject):
         """Look what is in a file; nothing is written."""
         if self.is_running():
             return
-        self._file, self._columns = file, Columns()
+        self._file, self._columns, self._changing = file, Columns(), _NONE
         self._title = f"Import {file.name}"
         self.screen.show_value(ExchangeValue(self._title, _READING, stop="Cancel"))
         self.screen.focus_primary()
@@ -103,10 +106,14 @@ class ExchangeFlow(QObject):
         self._run(_READING, lambda report: carrying.plan(file, folder, columns=columns, go_on=report), self._planned)
 
     def _change_role(self, column: int, role: str) -> None:
-        self._shown = table_words.changed(self._shown, column, table_words.role_named(role))
+        """Let a column hold something else; what it took from another on the way through its list goes back there."""
+        if column != self._changing:
+            self._changing, self._before = column, self._shown
+        self._shown = table_words.changed(self._before, column, table_words.role_named(role))
         self._change(replace(self._columns, roles=self._shown))
 
     def _change_heading(self, is_heading: bool) -> None:
+        self._changing = _NONE
         self._change(replace(self._columns, header=is_heading))
 
     def _change(self, columns: Columns) -> None:

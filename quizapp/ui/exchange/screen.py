@@ -64,7 +64,7 @@ class ExchangeScreen(Page):
         self._decks, self._lost = QVBoxLayout(), QVBoxLayout()
         self._decks.setSpacing(14)
         self._lost.setSpacing(6)
-        self._coming = titled("What comes in", self._decks)
+        self._coming = titled("Decks", self._decks)
         self._left = titled("What to know", self._lost)
         self.table = TableView()
         self._reviews = Check("Keep the reviews that come along")

@@ -21,7 +21,7 @@ _DECKS = 50
 def planned(plan: Plan, learner: str, *, is_theirs: bool = False) -> ExchangeValue:
     """Return what an import would do. is_theirs: whether the history that comes along is the learner's own."""
     comes = [deck for deck in plan.decks if not deck.refused and not deck.is_unchanged]
-    findings = [one for one in plan.findings if plan.carried.table is None or one.code not in _SHOWN_IN_THE_TABLE]
+    findings = _findings(plan)
     keeps = _keeps(plan, learner, is_theirs=is_theirs)
     lead = f"{plan.format.title}. Nothing is written yet."
     if not plan.decks and not keeps:
@@ -40,6 +40,11 @@ def planned(plan: Plan, learner: str, *, is_theirs: bool = False) -> ExchangeVal
         go=f"Import {_counted(len(comes), 'deck')}" if comes else "Keep what was learnt" if keeps else "",
         stop="Cancel" if comes or keeps else "Back to the Library",
     )
+
+
+def _findings(plan: Plan) -> list[Finding]:
+    """Return the findings of a plan, but for what its table shows better."""
+    return [one for one in plan.findings if plan.carried.table is None or one.code not in _SHOWN_IN_THE_TABLE]
 
 
 def _keeps(plan: Plan, learner: str, *, is_theirs: bool) -> str:
@@ -74,8 +79,8 @@ def imported(plan: Plan, reviews: int, merged: Merged | None = None) -> Exchange
         lead=f"{', '.join(told)}.{'' if merged is None else _joined(merged)}",
         tone="right",
         decks=tuple(map(_line, plan.decks[:_DECKS])),
-        lost=_sentences(plan.findings),
-        more=max(len(plan.findings) - _LISTED, 0),
+        lost=_sentences(_findings(plan)),
+        more=max(len(_findings(plan)) - _LISTED, 0),
     )
 
 
