@@ -260,6 +260,7 @@ SETTINGS = SettingsValue(
 END = EndValue("Done for now", ("24 answers in 7 min.", "20 of 24 recalled."), "The next step is due in 10 min.")
 LEARNERS = (LearnerLine("a", "Ada O\u2019Neil", current=True), LearnerLine("b", "Bo", current=False))
 
+JOINS = "Join the history of Bartholomew that comes along to that of Ada"
 TABLE = TableValue(
     "Set apart by: semicolon. Encoding: Windows-1252.",
     header=True,
@@ -450,6 +451,7 @@ SCREENS: dict[str, Callable[[], QWidget]] = {
     "items empty": lambda: items(ItemsValue((), "", empty="No question was asked yet. Take a quiz (Q) and finish it.")),
     "exchange": lambda: exchange(IMPORT),
     "exchange table": lambda: exchange(replace(IMPORT, title="Import rivers.csv", table=TABLE)),
+    "exchange history": lambda: exchange(replace(IMPORT, lost=(LONG + ".",), reviews=JOINS, ticked=False, more=0)),
     "exchange done": lambda: exchange(replace(IMPORT, lead="42 items came in.", tone="right", go="", reviews="")),
     "exchange failed": lambda: exchange(ExchangeValue("Import a.xml", "The file cannot be read.", "wrong")),
     "learners": learners,
