@@ -10,10 +10,14 @@ from PySide6.QtGui import QColor, QImage, QImageWriter
 from pytestqt.qtbot import QtBot
 
 from quizapp.deck.reading.media import SHOWN, is_shown
-from quizapp.ui.widgets.pictures import read_picture
+from quizapp.ui.widgets.pictures import FORMATS, read_picture
 
 WRITABLE = sorted(SHOWN & {bytes(one.data()).decode() for one in QImageWriter.supportedImageFormats()})
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
+
+
+def test_the_reader_of_decks_and_the_window_name_the_same_kinds() -> None:
+    assert frozenset(kind.encode() for kind in SHOWN) == FORMATS
 
 
 @pytest.mark.parametrize("kind", WRITABLE)

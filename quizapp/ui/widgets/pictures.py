@@ -7,9 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
-from quizapp.deck.reading.media import SHOWN
-
-FORMATS = frozenset(name.encode() for name in SHOWN)
+# Not SVG or PDF: Qt follows what they refer to, to any file of the machine and, on Windows, to other machines.
+FORMATS = frozenset({b"bmp", b"gif", b"jpeg", b"jpg", b"pbm", b"pgm", b"png", b"ppm", b"webp", b"xbm", b"xpm"})
 MOST_DOTS = 40_000_000
 
 
