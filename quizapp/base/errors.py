@@ -21,6 +21,10 @@ class CannotSaveError(RefusedError):
     """The disk did not take what was to be kept: it is full, read-only or failing."""
 
 
+class StoppedError(RefusedError):
+    """It was stopped before anything was changed."""
+
+
 class AnsweredElsewhereError(RefusedError):
     """Another window or process changed the same thing first."""
 

@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ from quizapp.cli.printing import aside, refusals, show
 if TYPE_CHECKING:  # what a verb needs is imported when it is called
     from quizapp.deck.finding import Finding
     from quizapp.exchange.carried import CarriedDeck, Written
+    from quizapp.exchange.table.columns import Columns
+    from quizapp.history.merge import Merged
     from quizapp.workspace.carrying import DeckPlan, Plan
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -30,6 +33,15 @@ _DATA = click.option("--data", type=_FOLDER, help="The folder of learners and se
 _SHOWN = 20  # findings of one kind that people get to read
 
 
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What was learnt elsewhere and is kept here now: how many reviews, and what a whole history brought."""
+
+    reviews: int = 0
+    merged: Merged | None = None
+    new_learner: str = ""
+
+
 @click.command("import")
 @click.argument("file", type=_FILE)
 @click.option("--from", "format_name", default="", metavar="FORMAT", help="The format, where it is not recognised.")
@@ -37,9 +49,12 @@ _SHOWN = 20  # findings of one kind that people get to read
 @click.option(
     "--learner",
     metavar="NAME",
-    help="Who gets the reviews that come along; a new name for a whole history.",
+    help="Who gets the reviews that come along, or a whole history; with a new name, a history makes a new learner.",
 )
+@click.option("--anybody", is_flag=True, help="Join a whole history even if it is another learner's.")
 @click.option("--overwrite", is_flag=True, help="Update decks too that were changed by hand since they came.")
+@click.option("--columns", metavar="NAMES", help="What the columns of a table hold: front,back,-,tags; '-': nothing.")
+@click.option("--heading/--no-heading", default=None, help="Whether the first row of a table names its columns.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @_DATA
 @_STYLE
@@ -50,7 +65,10 @@ def import_decks(
     format_name: str,
     folder: Path,
     learner: str | None,
+    anybody: bool,
     overwrite: bool,
+    columns: str | None,
+    heading: bool | None,
     dry_run: bool,
     data: Path | None,
     style: str,
@@ -63,17 +81,19 @@ def import_decks(
     from quizapp.workspace import carrying
 
     with refusals():
-        plan = carrying.plan(file, folder, format_name, overwrite=overwrite)
-        reviews = 0
+        told = _columns(columns, heading)
+        plan = carrying.plan(file, folder, format_name, overwrite=overwrite, columns=told)
+        taken = _Taken()
         if not dry_run:
             carrying.carry_out(plan)
             if learner is not None:
-                reviews = _take_in(plan, learner, _places(context, data))
+                taken = _take_in(plan, learner, _places(context, data), anybody=anybody)
     if style == "json":
-        show(json.dumps(_values(plan, reviews, dry_run=dry_run), indent=2))
+        show(json.dumps(_values(plan, taken, dry_run=dry_run), indent=2))
     else:
-        show("\n".join(_lines(plan, reviews, dry_run=dry_run)))
-    sys.exit(0 if plan.decks and not any(deck.refused for deck in plan.decks) else 1)
+        show("\n".join(_lines(plan, taken, dry_run=dry_run)))
+    came = plan.decks or plan.carried.history is not None
+    sys.exit(0 if came and not any(deck.refused for deck in plan.decks) else 1)
 
 
 @click.command("export")
@@ -119,22 +139,34 @@ def export_decks(
         show("\n".join([f"{output}: {_counted(len(found), 'deck')}, {_counted(count, 'item')}.", *_told(findings)]))
 
 
-def _take_in(plan: Plan, learner: str, places: Places) -> int:
+def _columns(names: str | None, heading: bool | None) -> Columns | None:
+    """Return what is said of the columns of a table; None where nothing is."""
+    if names is None and heading is None:
+        return None
+    from quizapp.exchange.table.columns import Columns, columns_told
+
+    return replace(Columns() if names is None else columns_told(names), header=heading)
+
+
+def _take_in(plan: Plan, learner: str, places: Places, *, anybody: bool) -> _Taken:
+    from quizapp.workspace import learnt
     from quizapp.workspace.desk import Workspace
-    from quizapp.workspace.learnt import take_in
     from quizapp.workspace.safekeeping import keep_safe
 
-    if not plan.carried.reviews and plan.carried.history is None:
+    history = plan.carried.history
+    if not plan.carried.reviews and history is None:
         aside("Nothing that was learnt comes along in this file.")
-        return 0
+        return _Taken()
     with closing(Workspace(places)) as workspace:
         workspace.refresh()
-        if plan.carried.history is not None:
-            workspace.add_from_log(learner, plan.carried.history.logs)
-            return 0
+        if history is not None and not workspace.stem_of(learner):
+            workspace.add_from_log(learner, history.logs)
+            return _Taken(new_learner=learner)
         workspace.look_at(learner)
+        if history is not None:
+            return _Taken(merged=learnt.join(workspace, history, anybody=anybody))
         keep_safe(workspace, "import")
-        return take_in(workspace, plan.carried.reviews)
+        return _Taken(learnt.take_in(workspace, plan.carried.reviews))
 
 
 def _with_learnt(decks: Sequence[CarriedDeck], format_name: str, learner: str, places: Places) -> Written:
@@ -153,17 +185,27 @@ def _with_learnt(decks: Sequence[CarriedDeck], format_name: str, learner: str, p
         return anki.write(decks, workspace.now(), known, rollover_hour=workspace.study.rollover_hour)
 
 
-def _lines(plan: Plan, reviews: int, *, dry_run: bool) -> list[str]:
+def _lines(plan: Plan, taken: _Taken, *, dry_run: bool) -> list[str]:
     verb = "would be " if dry_run else ""
     lines = [f"{plan.source} ({plan.format.title})"]
     for deck in plan.decks:
         lines.append(f"  {deck.title}: {_become(deck)}")
         lines.append(f"    {deck.path}: {deck.refused or ('as it was' if deck.is_unchanged else f'{verb}written')}")
     if plan.carried.reviews:
-        lines.append(f"  {_counted(len(plan.carried.reviews), 'review')} came along, {reviews} of them new.")
+        lines.append(f"  {_counted(len(plan.carried.reviews), 'review')} came along, {taken.reviews} of them new.")
     if plan.carried.history is not None:
-        lines.append(f"  The history of {plan.carried.history.learner} is in this file; --learner NAME takes it in.")
+        lines.append(f"  {_of_history(plan.carried.history.learner, taken)}")
     return [*lines, *_told(plan.findings)]
+
+
+def _of_history(whose: str, taken: _Taken) -> str:
+    """Say what became of a whole history."""
+    if taken.new_learner:
+        return f"The history of {whose} is that of a new learner now: {taken.new_learner}."
+    if taken.merged is None:
+        return f"The history of {whose} is in this file; --learner NAME takes it in."
+    others = f"{taken.merged.others} other {'entry' if taken.merged.others == 1 else 'entries'}"
+    return f"The history of {whose} was joined: {_counted(taken.merged.answers, 'answer')} and {others} were new."
 
 
 def _become(deck: DeckPlan) -> str:
@@ -188,15 +230,24 @@ def _told(findings: Sequence[Finding]) -> list[str]:
     return lines
 
 
-def _values(plan: Plan, reviews: int, *, dry_run: bool) -> dict[str, object]:
+def _values(plan: Plan, taken: _Taken, *, dry_run: bool) -> dict[str, object]:
     return {
         "file": str(plan.source),
         "format": plan.format.name,
         "dry_run": dry_run,
         "decks": [_deck_values(deck) for deck in plan.decks],
-        "reviews": {"carried": len(plan.carried.reviews), "new": reviews},
+        "reviews": {"carried": len(plan.carried.reviews), "new": taken.reviews},
+        "history": _history_values(plan, taken),
         "findings": _finding_values(plan.findings),
     }
+
+
+def _history_values(plan: Plan, taken: _Taken) -> dict[str, object] | None:
+    if plan.carried.history is None:
+        return None
+    merged = taken.merged
+    joined = None if merged is None else {"answers": merged.answers, "others": merged.others}
+    return {"of": plan.carried.history.learner, "new_learner": taken.new_learner or None, "joined": joined}
 
 
 def _deck_values(deck: DeckPlan) -> dict[str, object]:

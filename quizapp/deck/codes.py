@@ -76,6 +76,7 @@ RULES: dict[str, Rule] = {
     "D501": Rule("error", "The path leads out of the deck's own folder, or is not a relative path."),
     "D502": Rule("warning", "There is no such picture or sound."),
     "D503": Rule("warning", "A picture in a text is not in the deck's own folder; it is not shown."),
+    "D504": Rule("warning", "The picture is a drawing (SVG, PDF) or of another kind that is not shown."),
     # D6: choice questions
     "D601": Rule("warning", "An option says 'all of the above'."),
     "D602": Rule("warning", "An option says 'none of the above'."),

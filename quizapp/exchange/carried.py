@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from quizapp.deck.finding import Finding
 from quizapp.deck.model import Deck
+from quizapp.exchange.table.columns import Table
 from quizapp.study.memory import Grade
 
 LogRow = Mapping[str, "str | int | float | None"]
@@ -44,12 +45,16 @@ class CarriedHistory:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """All that was understood of a file from elsewhere; findings name what was not, each with its place."""
+    """All that was understood of a file from elsewhere; findings name what was not, each with its place.
+
+    table: how its columns were understood, where it is a table.
+    """
 
     decks: tuple[CarriedDeck, ...]
     reviews: tuple[CarriedReview, ...] = ()
     findings: tuple[Finding, ...] = ()
     history: CarriedHistory | None = None
+    table: Table | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from quizapp.exchange.carried import Carried, CarriedDeck, Written
+from quizapp.exchange.progress import UNTOLD, Progress
+from quizapp.exchange.table.columns import Columns
 
 
-def read_json(path: Path) -> Carried:
+def read_json(path: Path, progress: Progress = UNTOLD) -> Carried:
     """Read Quizapp's own JSON."""
     from quizapp.exchange import quizapp_json
 
-    return quizapp_json.read(path)
+    return quizapp_json.read(path, progress)
 
 
 def write_json(decks: Sequence[CarriedDeck]) -> Written:
@@ -22,11 +24,11 @@ def write_json(decks: Sequence[CarriedDeck]) -> Written:
     return quizapp_json.write(decks)
 
 
-def read_anki(path: Path) -> Carried:
+def read_anki(path: Path, progress: Progress = UNTOLD) -> Carried:
     """Read a package of Anki."""
     from quizapp.exchange.anki import read
 
-    return read.read(path)
+    return read.read(path, progress)
 
 
 def write_anki(decks: Sequence[CarriedDeck]) -> Written:
@@ -37,11 +39,11 @@ def write_anki(decks: Sequence[CarriedDeck]) -> Written:
     return write.write(decks, moment(SystemClock().now()))
 
 
-def read_table(path: Path) -> Carried:
-    """Read CSV, TSV, or Anki's notes in plain text."""
+def read_table(path: Path, progress: Progress = UNTOLD, columns: Columns | None = None) -> Carried:
+    """Read CSV, TSV, or Anki's notes in plain text. columns: what a person says of them."""
     from quizapp.exchange.table import reading
 
-    return reading.read(path)
+    return reading.read(path, progress, Columns() if columns is None else columns)
 
 
 def write_csv(decks: Sequence[CarriedDeck]) -> Written:
@@ -65,11 +67,11 @@ def write_anki_text(decks: Sequence[CarriedDeck]) -> Written:
     return writing.write_anki(decks)
 
 
-def read_prose(path: Path) -> Carried:
+def read_prose(path: Path, progress: Progress = UNTOLD) -> Carried:
     """Read running text."""
     from quizapp.exchange.prose import reading
 
-    return reading.read(path)
+    return reading.read(path, progress)
 
 
 def write_markdown(decks: Sequence[CarriedDeck]) -> Written:
@@ -86,11 +88,11 @@ def write_obsidian(decks: Sequence[CarriedDeck]) -> Written:
     return writing.write_obsidian(decks)
 
 
-def read_gift(path: Path) -> Carried:
+def read_gift(path: Path, progress: Progress = UNTOLD) -> Carried:
     """Read GIFT."""
     from quizapp.exchange.moodle import gift
 
-    return gift.read(path)
+    return gift.read(path, progress)
 
 
 def write_gift(decks: Sequence[CarriedDeck]) -> Written:
@@ -100,11 +102,11 @@ def write_gift(decks: Sequence[CarriedDeck]) -> Written:
     return gift_writing.write(decks)
 
 
-def read_aiken(path: Path) -> Carried:
+def read_aiken(path: Path, progress: Progress = UNTOLD) -> Carried:
     """Read Aiken."""
     from quizapp.exchange.moodle import aiken
 
-    return aiken.read(path)
+    return aiken.read(path, progress)
 
 
 def write_aiken(decks: Sequence[CarriedDeck]) -> Written:
@@ -114,11 +116,11 @@ def write_aiken(decks: Sequence[CarriedDeck]) -> Written:
     return aiken.write(decks)
 
 
-def read_moodle_xml(path: Path) -> Carried:
+def read_moodle_xml(path: Path, progress: Progress = UNTOLD) -> Carried:
     """Read Moodle's XML."""
     from quizapp.exchange.moodle import xml_reading
 
-    return xml_reading.read(path)
+    return xml_reading.read(path, progress)
 
 
 def write_moodle_xml(decks: Sequence[CarriedDeck]) -> Written:
@@ -135,11 +137,11 @@ def write_page(decks: Sequence[CarriedDeck]) -> Written:
     return printed.write(decks)
 
 
-def read_qti(path: Path) -> Carried:
+def read_qti(path: Path, progress: Progress = UNTOLD) -> Carried:
     """Read QTI 1.2, 2 or 3, a document or a package."""
     from quizapp.exchange.qti import package
 
-    return package.read(path)
+    return package.read(path, progress)
 
 
 def write_qti(decks: Sequence[CarriedDeck]) -> Written:
@@ -149,15 +151,15 @@ def write_qti(decks: Sequence[CarriedDeck]) -> Written:
     return writing.write(decks)
 
 
-def read_mnemosyne(path: Path) -> Carried:
+def read_mnemosyne(path: Path, progress: Progress = UNTOLD) -> Carried:
     """Read a package or the XML of Mnemosyne."""
     from quizapp.exchange.mnemosyne import read
 
-    return read.read(path)
+    return read.read(path, progress)
 
 
-def read_mnemosyne_text(path: Path) -> Carried:
+def read_mnemosyne_text(path: Path, progress: Progress = UNTOLD) -> Carried:
     """Read a text file of Mnemosyne."""
     from quizapp.exchange.mnemosyne import read
 
-    return read.read_text(path)
+    return read.read_text(path, progress)

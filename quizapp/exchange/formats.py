@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from quizapp.exchange import doors, signs
 from quizapp.exchange.carried import Carried, CarriedDeck, Written
+from quizapp.exchange.progress import UNTOLD, Progress
 
-Reader = Callable[[Path], Carried]
+
+class Reader(Protocol):
+    """Reads a file, and tells how far it is."""
+
+    def __call__(self, path: Path, progress: Progress = UNTOLD, /) -> Carried:
+        """Return what a file holds. Raises StoppedError where ``progress`` does, and nothing for what is in it."""
+
+
 Writer = Callable[[Sequence[CarriedDeck]], Written]
 
 _LOOKED_AT = 64 * 1024

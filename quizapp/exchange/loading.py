@@ -55,6 +55,11 @@ def decoded(data: bytes, notes: Notes) -> str:
     return _BREAKS.sub("\n", data.decode(encoding, "replace")).removeprefix("\ufeff")
 
 
+def encoding_of(data: bytes) -> str:
+    """Return what the encoding of a text that is not plain UTF-8 is called, else ""."""
+    return _encoding(data)[1]
+
+
 def _encoding(data: bytes) -> tuple[str, str]:
     for mark, encoding, name in _MARKS:
         if data.startswith(mark):

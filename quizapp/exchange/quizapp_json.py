@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -19,6 +19,7 @@ from quizapp.exchange.carried import Carried, CarriedDeck, CarriedHistory, LogRo
 from quizapp.exchange.fitting import misfit, tidied, tidied_head, without_oddities
 from quizapp.exchange.limits import DECKS, MEDIA_BYTES
 from quizapp.exchange.notes import Notes
+from quizapp.exchange.progress import UNTOLD, Progress
 
 FORMAT = "quizapp"
 VERSION = 1
@@ -52,7 +53,7 @@ _DECODE_ITEM: msgspec.json.Decoder[Item] = msgspec.json.Decoder(Item)
 _DECODE_HISTORY = msgspec.json.Decoder(_History)
 
 
-def read(path: Path) -> Carried:
+def read(path: Path, progress: Progress = UNTOLD) -> Carried:
     """Return what a file holds; never raises for what is in it."""
     notes = Notes(str(path))
     data = loading.content(path, notes)
@@ -61,7 +62,7 @@ def read(path: Path) -> Carried:
         return Carried((), findings=notes.all())
     if len(file.decks) > DECKS:
         notes.add("X108", f"There are more than {DECKS:,} decks; the rest is not read.")
-    decks = tuple(deck for raw in file.decks[:DECKS] if (deck := _deck(raw, notes)) is not None)
+    decks = tuple(_decks(file.decks[:DECKS], notes, progress))
     history = None if bytes(file.history) in {b"", b"null"} else _history(file.history, notes)
     if not decks and history is None:
         notes.add("X110", "Nothing to be learnt was found in this file.")
@@ -97,7 +98,14 @@ def _file(data: bytes, notes: Notes) -> _File | None:
     return file
 
 
-def _deck(raw: msgspec.Raw, notes: Notes) -> CarriedDeck | None:
+def _decks(raws: Sequence[msgspec.Raw], notes: Notes, progress: Progress) -> Iterator[CarriedDeck]:
+    for number, raw in enumerate(raws):
+        deck = _deck(raw, notes, progress.part(number / len(raws), (number + 1) / len(raws)))
+        if deck is not None:
+            yield deck
+
+
+def _deck(raw: msgspec.Raw, notes: Notes, progress: Progress) -> CarriedDeck | None:
     try:
         head = _DECODE_HEAD.decode(raw)
         deck = _DECODE_DECK.decode(head.deck)
@@ -108,15 +116,15 @@ def _deck(raw: msgspec.Raw, notes: Notes) -> CarriedDeck | None:
     if not is_id(deck.id) or not deck.title:
         notes.add("X202", f"The deck {quoted(deck.id)} has no id in the form of one, or no title.")
         return None
-    items = _items(head.items[: limits.ITEMS], deck.id, notes)
+    items = _items(head.items[: limits.ITEMS], deck.id, notes, progress)
     if len(head.items) > limits.ITEMS:
         notes.add("X108", f"A deck holds {limits.ITEMS:,} items; the rest of {deck.id} is not read.")
     return CarriedDeck(replace(deck, items=items), _files(head.files, deck.id, notes))
 
 
-def _items(raws: tuple[msgspec.Raw, ...], deck: str, notes: Notes) -> tuple[Item, ...]:
+def _items(raws: tuple[msgspec.Raw, ...], deck: str, notes: Notes, progress: Progress) -> tuple[Item, ...]:
     items: dict[str, Item] = {}
-    for number, raw in enumerate(raws, 1):
+    for number, raw in enumerate(progress.over(raws), 1):
         try:
             item = _DECODE_ITEM.decode(raw)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:

@@ -8,8 +8,10 @@ from html.entities import html5
 from types import MappingProxyType
 from xml.parsers.expat import ExpatError, ParserCreate
 
+from quizapp.exchange.progress import UNTOLD, Progress
 from quizapp.exchange.unreadable import UnreadableError
 
+_PORTION = 256 * 1024
 BYTES = 64 * 1024 * 1024
 ELEMENTS = 1_000_000
 DEPTH = 120
@@ -60,7 +62,7 @@ class Element:
         return "".join(part if isinstance(part, str) else part.text for part in self.parts)
 
 
-def parse(data: bytes) -> Element:
+def parse(data: bytes, progress: Progress = UNTOLD) -> Element:
     """Return the root of an XML document in any encoding that it names itself.
 
     A DOCTYPE may name a DTD, which is never looked at; one that declares anything is refused, and so no entity but
@@ -68,7 +70,7 @@ def parse(data: bytes) -> Element:
     """
     if len(data) > BYTES:
         raise _refused(f"it is larger than {BYTES // 1024 // 1024} MiB")
-    return _Tree().parsed(data)
+    return _Tree().parsed(data, progress)
 
 
 class _Tree:
@@ -80,7 +82,7 @@ class _Tree:
         self._root: Element | None = None
         self._count = 0
 
-    def parsed(self, data: bytes) -> Element:
+    def parsed(self, data: bytes, progress: Progress) -> Element:
         parser = self._parser
         parser.buffer_text = True
         parser.StartElementHandler = self._start
@@ -89,7 +91,10 @@ class _Tree:
         parser.SkippedEntityHandler = self._skipped
         parser.StartDoctypeDeclHandler = self._doctype
         try:
-            parser.Parse(data, True)
+            for start in range(0, len(data), _PORTION):
+                progress.at(start / len(data))
+                parser.Parse(data[start : start + _PORTION], False)
+            parser.Parse(b"", True)
         except (ExpatError, ValueError, LookupError) as problem:  # the latter two for encodings that are none
             raise _refused(f"its XML is broken at line {parser.CurrentLineNumber}") from problem
         if self._root is None:  # expat refuses a document without an element before this

@@ -81,7 +81,7 @@ class Learners:
                 raise RefusedError(
                     "The learner of this history is on this machine already.",
                     safe="Nothing was changed.",
-                    todo="Two histories of one learner cannot be joined this way.",
+                    todo=f"To join it to what is here, name that learner: {self._name(stem)}.",
                 )
             draft.rename(self.path(stem))
         except OSError as error:

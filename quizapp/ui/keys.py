@@ -42,7 +42,12 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Esc", "leave the search; back"),
         *_PLACES,
     ),
-    "exchange": (("Enter", "import what is shown"), ("Esc", "stop, or back to the Library"), *_PLACES),
+    "exchange": (
+        ("Enter", "import what is shown"),
+        ("Tab  Up  Down", "choose what each column of a table holds"),
+        ("Esc", "stop, or back to the Library"),
+        *_PLACES,
+    ),
     "setup": (("Space", "start, or turn what has the focus"), ("Tab", "to the next choice"), *_PLACES),
     "results": (
         ("Space", "study what you missed"),

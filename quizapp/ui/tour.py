@@ -11,7 +11,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 from time import monotonic
@@ -26,6 +25,7 @@ from quizapp.base.settings import Theme
 from quizapp.quiz.draw import QUESTION_KINDS
 from quizapp.ui import theme
 from quizapp.ui.app import App, dress_application
+from quizapp.ui.tour_clock import TourClock
 from quizapp.ui.tour_learner import TourLearner
 from quizapp.ui.widgets.question import QuestionView
 from quizapp.workspace import rows
@@ -40,31 +40,18 @@ _EVERY_KIND = (
     "introduction",
     "mesenchymal-stem-cells",
 )  # decks that ship and have questions of every kind between them
+_TABLE = (
+    "Chapter;Question;Answer;Keywords\n"
+    "Africa;Where is the source of the Nile?;In the highlands of East Africa;sources\n"
+    "Europe;Into which sea does the Danube flow?;The Black Sea;mouths, seas\n"
+    "Europe;Which is the longest river of Europe?;The Volga;lengths\n"
+)
 _PATIENCE = 30.0  # seconds
 _Key = Qt.Key
 
 
 class TourFailedError(Exception):
     """A step of the tour did not lead where it should."""
-
-
-class TourClock:
-    """A clock that starts some weeks ago and is set forward from day to day."""
-
-    def __init__(self, days_ago: int) -> None:
-        self._shift = timedelta(days=-days_ago)
-
-    def now(self) -> datetime:
-        """Return the time of the tour."""
-        return datetime.now().astimezone() + self._shift
-
-    def steady(self) -> float:
-        """Return seconds that go by as they do outside, and with the days that are let go by."""
-        return monotonic() + self._shift.total_seconds()
-
-    def pass_days(self, days: int) -> None:
-        """Let days go by."""
-        self._shift += timedelta(days=days)
 
 
 def play(decks: tuple[Path, ...], folder: Path, days: int = _DAYS_BEFORE) -> Iterator[Path]:
@@ -79,7 +66,10 @@ def play(decks: tuple[Path, ...], folder: Path, days: int = _DAYS_BEFORE) -> Ite
     before = qInstallMessageHandler(lambda kind, _where, words: _note(warnings, kind, words))
     try:
         with tempfile.TemporaryDirectory(prefix="quizapp-tour-") as scratch:
-            places = Places(decks, Path(scratch) / "data", Path(scratch) / "cache")
+            data = Path(scratch) / "data"
+            places = Places(
+                (*decks, data / "decks"), data, Path(scratch) / "cache"
+            )  # what is imported goes into the last
             yield from _Tour(places, folder, days).run()
     finally:
         qInstallMessageHandler(before)
@@ -192,6 +182,7 @@ class _Tour:
         self._expect("progress")
         yield from self._picture("progress")
         yield from self._library()
+        yield from self._import()
         self._press(_Key.Key_Escape)
         self._press(_Key.Key_Comma)
         self._expect("settings")
@@ -293,6 +284,32 @@ class _Tour:
         self._press(_Key.Key_Slash)
         self._type("trial")
         yield from self._picture("library-search")
+
+    def _import(self) -> Iterator[Path]:
+        """Show what importing a table would do, say what one of its columns holds, and import it."""
+        table = self._places.data / "rivers.csv"
+        table.write_text(_TABLE, encoding="utf-8")
+        self._press(_Key.Key_Escape)
+        self._app.import_file(table)
+        self._at_rest()
+        self._app.exchange.screen.table.choices()[-1].setFocus()
+        self._press(_Key.Key_Home)
+        for _step in range(5):
+            self._press(_Key.Key_Down)
+        self._at_rest()
+        yield from self._picture("import-preview")
+        self._app.exchange.screen.focus_primary()
+        self._press(_Key.Key_Return)
+        self._at_rest()
+        yield from self._picture("import-done")
+        self._until(lambda: not self._app.decks.is_running(), "the imported deck is read")
+        if self._app.workspace.library.index.deck("rivers") is None:
+            raise TourFailedError("The imported deck is not in the Library.")
+        self._app.go("library")
+
+    def _at_rest(self) -> None:
+        self._until(lambda: not self._app.exchange.is_running(), "the import is at rest")
+        self._settle()
 
     def _large_text(self) -> Iterator[Path]:
         """Show that nothing is cut at twice the size."""

@@ -123,6 +123,7 @@ class Window(QWidget):
         files = _files(event)
         if files:
             event.acceptProposedAction()
+            self.activateWindow()  # the keys are wanted here now, and not where the file came from
             self.file_dropped.emit(files[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:

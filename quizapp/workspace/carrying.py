@@ -20,9 +20,12 @@ from quizapp.deck.reading.limits import FILE_BYTES
 from quizapp.deck.reading.media import is_there, leads_out, strays
 from quizapp.deck.reading.slug import slug
 from quizapp.deck.write import write_deck
+from quizapp.exchange import doors
 from quizapp.exchange.carried import Carried, CarriedDeck, Written
 from quizapp.exchange.formats import BY_NAME, READ, WRITTEN, Format, recognised
 from quizapp.exchange.limits import MEDIA_BYTES
+from quizapp.exchange.progress import Progress
+from quizapp.exchange.table.columns import Columns
 from quizapp.workspace.placing import place
 from quizapp.workspace.updating import Updated, fresh, updated
 
@@ -30,6 +33,7 @@ _MARK = "# Imported by Quizapp; as long as nobody changes this file, importing a
 _MARKED = re.compile(re.escape(_MARK) + "([0-9a-f]{64})\n")
 _ID = re.compile(rb"^id:\s*['\"]?([a-z0-9-]+)['\"]?\s*(?:#.*)?$", re.MULTILINE)
 _HEAD_BYTES = 4096
+_READING = 0.6  # of the time that a plan takes
 _FILE = re.compile(r"\]\(\s*(?:<([^>\n]*)>|((?:[^()\s]|\([^()\s]*\))*))")
 _EDITED = "It was changed here since it came. To update it all the same, import with --overwrite."
 _LARGE = f"It would be larger than {FILE_BYTES >> 20} MB, more than a deck can be; divide it where it comes from."
@@ -70,18 +74,27 @@ class Plan:
         return self.carried.findings
 
 
-def plan(source: Path, folder: Path, format_name: str = "", *, overwrite: bool = False) -> Plan:
+def plan(
+    source: Path,
+    folder: Path,
+    format_name: str = "",
+    *,
+    overwrite: bool = False,
+    columns: Columns | None = None,
+    go_on: GoOn = lambda _share: True,
+) -> Plan:
     """Return what importing a file into a folder would do. format_name: "" where it is to be recognised.
 
-    overwrite: decks that were changed by hand since they came are updated too. Raises RefusedError where the format is
-    not known.
+    overwrite: decks that were changed by hand since they came are updated too. columns: what a person says of a table.
+    go_on: told the share done, 0 to 1. Raises RefusedError where the format is not known, or has no columns; and
+    StoppedError where ``go_on`` answers no.
     """
     of = _format(source, format_name)
-    if of.read is None:
-        raise RefusedError(f"{of.title} is only written.", todo=f"Formats that are read: {', '.join(READ)}.")
-    carried = of.read(source)
+    progress = Progress(go_on)
+    carried = _read(source, of, columns, progress.part(0, _READING))
     there = _there(folder) if folder.is_dir() else {}
-    decks = tuple(_plan_deck(one, folder, there, overwrite=overwrite) for one in carried.decks)
+    planning = progress.part(_READING, 1)
+    decks = tuple(_plan_deck(one, folder, there, overwrite=overwrite) for one in planning.over(carried.decks))
     return Plan(source, of, folder, decks, carried)
 
 
@@ -131,6 +144,16 @@ def _format(source: Path, name: str) -> Format:
         return found
     happened = f"There is no format called {name}." if name else f"The format of {source.name} is not known."
     raise RefusedError(happened, todo=f"Name it with --from: {', '.join(READ)}.")
+
+
+def _read(source: Path, of: Format, columns: Columns | None, progress: Progress) -> Carried:
+    if of.read is None:
+        raise RefusedError(f"{of.title} is only written.", todo=f"Formats that are read: {', '.join(READ)}.")
+    if columns is None:
+        return of.read(source, progress)
+    if of.read is not doors.read_table:
+        raise RefusedError(f"{of.title} has no columns.", todo="Leave out --columns, or name a table with --from csv.")
+    return doors.read_table(source, progress, columns)
 
 
 def _plan_deck(carried: CarriedDeck, folder: Path, there: Mapping[str, Path], *, overwrite: bool) -> DeckPlan:

@@ -91,16 +91,20 @@ class Workspace:
         """
         self._take(self._learners.create_from_log(name, logs, self.now()))
 
+    def stem_of(self, name: str) -> str:
+        """Return the stem of the learner with a name; "" where there is none."""
+        from unicodedata import normalize  # names are kept composed, and some terminals hand them over in pieces
+
+        wanted = normalize("NFC", name).strip().casefold()
+        return next((one.stem for one in self.learners() if one.name.casefold() == wanted), "")
+
     def look_at(self, name: str) -> None:
         """Open the learner with a name for a report; who studies in the window stays the same.
 
         Raises NameRefusedError where there is none, BrokenFileError, NewerFileError and CannotSaveError.
         """
-        from unicodedata import normalize  # names are kept composed, and some terminals hand them over in pieces
-
-        wanted = normalize("NFC", name).strip().casefold()
-        stem = next((one.stem for one in self.learners() if one.name.casefold() == wanted), None)
-        if stem is None:
+        stem = self.stem_of(name)
+        if not stem:
             raise NameRefusedError(f"There is no learner called {name}.", todo=f"There are: {self._known()}.")
         self._take(self._learners.open(stem))
 

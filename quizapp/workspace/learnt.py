@@ -6,13 +6,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from quizapp.base.clock import Moment, moment
+from quizapp.base.ids import Mint
 from quizapp.deck.face_key import item_key
 from quizapp.deck.faces import faces
 from quizapp.exchange.carried import CarriedDeck, CarriedHistory, CarriedReview
+from quizapp.history.history import History
+from quizapp.history.merge import Merged
 from quizapp.history.taking_in import Elsewhere
 from quizapp.study.memory import Grade, Memory
+from quizapp.workspace import safekeeping
 from quizapp.workspace.desk import Workspace
 
 _EARLIEST = 0  # milliseconds since 1970 UTC
@@ -56,6 +62,33 @@ def keep(workspace: Workspace, reviews: Iterable[CarriedReview]) -> int:
 def history(workspace: Workspace) -> CarriedHistory:
     """Return the open learner's whole history."""
     return CarriedHistory(workspace.history.name(), workspace.history.logs())
+
+
+def is_theirs(workspace: Workspace, carried: CarriedHistory) -> bool:
+    """Tell whether a history that comes along is the open learner's own, from here or from another machine."""
+    return any(row.get("id") == workspace.history.learner for row in carried.logs.get("naming", ()))
+
+
+def as_file(carried: CarriedHistory, path: Path) -> None:
+    """Make a learner's file of a history that comes along. Raises RefusedError where it is none, CannotSaveError."""
+    History.create_from_log(path, carried.logs, Mint()).close()
+
+
+def join(workspace: Workspace, carried: CarriedHistory, *, anybody: bool = False) -> Merged:
+    """Add to the open learner's history whatever one that comes along has besides; a copy is made first.
+
+    anybody: join even another learner's. Raises RefusedError where it is another learner's, or no history of ours, and
+    CannotSaveError; nothing is changed then.
+    """
+    with TemporaryDirectory(prefix="quizapp-") as folder:
+        other = Path(folder) / "history.sqlite"
+        as_file(carried, other)
+        return join_file(workspace, other, anybody=anybody)
+
+
+def join_file(workspace: Workspace, other: Path, *, anybody: bool = False) -> Merged:
+    """Do as ``join`` does, with what ``as_file`` made."""
+    return safekeeping.merge(workspace, workspace.history.path.stem, other, anybody=anybody)
 
 
 def known(workspace: Workspace, decks: Iterable[CarriedDeck]) -> tuple[list[CarriedReview], dict[str, Memory]]:

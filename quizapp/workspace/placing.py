@@ -8,11 +8,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from quizapp.base.errors import CannotSaveError, RefusedError
-
-
-class StoppedError(RefusedError):
-    """It was stopped before anything was changed."""
+from quizapp.base.errors import CannotSaveError, RefusedError, StoppedError
 
 
 def place(files: Mapping[Path, bytes], folder: Path, go_on: Callable[[float], bool] = lambda _share: True) -> None:

@@ -61,39 +61,73 @@ def test_decks_go_out_and_come_back(notes: Path, tmp_path: Path) -> None:
         assert json.loads(again.stdout)["decks"][0]["added"] == 2, name
 
 
-def test_a_history_leaves_with_the_decks_and_comes_back_as_a_learner(notes: Path, tmp_path: Path) -> None:
+def studied(decks: Path, data: Path, name: str, *faces: str) -> None:
+    """Let a learner, new or not, answer faces."""
     from quizapp.base.places import Places
     from quizapp.history.reviews import Answered
     from quizapp.study.memory import Grade
     from quizapp.workspace.desk import Workspace
 
-    run("import", notes, "--to", tmp_path / "decks")
-    data, output = tmp_path / "data", tmp_path / "all.json"
-    workspace = Workspace(Places((tmp_path / "decks",), data, tmp_path / "cache"))
-    workspace.add("Ada")
-    workspace.history.review(Answered("rivers/where-is-the-po", Grade.GOOD), None, workspace.now())
+    workspace = Workspace(Places((decks,), data, data / "cache"))
+    if workspace.stem_of(name):
+        workspace.look_at(name)
+    else:
+        workspace.add(name)
+    for face in faces:
+        workspace.history.review(Answered(face, Grade.GOOD), None, workspace.now())
     workspace.close()
-    result = run("export", tmp_path / "decks", "--to", "json", "-o", output, "--learner", "ada", "--data", data)
-    assert result.exit_code == 0
-    other = ("--data", tmp_path / "elsewhere", "--to", tmp_path / "decks")
-    assert run("import", output, *other, "--learner", "Ada Two").exit_code == 0
-    report = json.loads(
-        run(
-            "--decks",
-            tmp_path / "decks",
-            "report",
-            "--learner",
-            "Ada Two",
-            "--data",
-            tmp_path / "elsewhere",
-            "--format",
-            "json",
-        ).stdout
-    )
-    assert report["reviews"]["answers"] == 1
+
+
+def answers(decks: Path, data: Path, name: str) -> object:
+    told = run("--decks", decks, "report", "--learner", name, "--data", data, "--format", "json").stdout
+    return json.loads(told)["reviews"]["answers"]
+
+
+def test_a_history_leaves_with_the_decks_and_comes_back_as_a_learner(notes: Path, tmp_path: Path) -> None:
+    decks, data, output = tmp_path / "decks", tmp_path / "data", tmp_path / "all.json"
+    run("import", notes, "--to", decks)
+    studied(decks, data, "Ada", "rivers/where-is-the-po")
+    assert run("export", decks, "--to", "json", "-o", output, "--learner", "ada", "--data", data).exit_code == 0
+    other = ("--data", tmp_path / "elsewhere", "--to", decks)
+    assert "new learner now: Ada Two" in run("import", output, *other, "--learner", "Ada Two").stdout
+    assert answers(decks, tmp_path / "elsewhere", "Ada Two") == 1
     twice = run("import", output, *other, "--learner", "Ada Three")
     assert twice.exit_code == 2
-    assert "already" in twice.stderr
+    assert "name that learner: Ada Two" in twice.stderr
+
+
+def test_a_history_is_joined_to_that_of_its_learner_and_the_second_time_nothing_is_new(
+    notes: Path, tmp_path: Path
+) -> None:
+    decks, here, there, output = tmp_path / "decks", tmp_path / "here", tmp_path / "there", tmp_path / "all.json"
+    run("import", notes, "--to", decks)
+    studied(decks, here, "Ada", "rivers/where-is-the-po")
+    run("export", decks, "--to", "json", "-o", output, "--learner", "Ada", "--data", here)
+    run("import", output, "--to", decks, "--learner", "Ada", "--data", there)
+    studied(decks, there, "Ada", "rivers/where-is-the-nile")
+    run("export", decks, "--to", "json", "-o", output, "--learner", "Ada", "--data", there)
+
+    again = ("import", output, "--to", decks, "--learner", "ada", "--data", here)
+    for new in (1, 0):
+        told = json.loads(run(*again, "--format", "json").stdout)
+        assert told["history"] == {"of": "Ada", "new_learner": None, "joined": {"answers": new, "others": 0}}
+        assert answers(decks, here, "Ada") == 2
+    assert list((here / "backups").rglob("*merge*"))
+    assert "joined: 0 answers and 0 other entries were new" in run(*again).stdout
+
+
+def test_another_learner_s_history_is_refused_unless_it_is_wanted(notes: Path, tmp_path: Path) -> None:
+    decks, data, output = tmp_path / "decks", tmp_path / "data", tmp_path / "all.json"
+    run("import", notes, "--to", decks)
+    for name in ("Ada", "Bob"):
+        studied(decks, data, name, "rivers/where-is-the-po")
+    run("export", decks, "--to", "json", "-o", output, "--learner", "Ada", "--data", data)
+    to_bob = ("import", output, "--to", decks, "--learner", "Bob", "--data", data)
+    refused = run(*to_bob)
+    assert (refused.exit_code, "two different learners" in refused.stderr) == (2, True)
+    assert answers(decks, data, "Bob") == 1
+    assert run(*to_bob, "--anybody").exit_code == 0
+    assert answers(decks, data, "Bob") == 2
 
 
 def test_what_a_learner_knows_goes_to_anki_and_comes_back(notes: Path, tmp_path: Path) -> None:
@@ -116,3 +150,19 @@ def test_what_a_learner_knows_goes_to_anki_and_comes_back(notes: Path, tmp_path:
         result = run("--decks", decks, "import", package, "--to", decks, *bob, "--format", "json")
         assert json.loads(result.stdout)["reviews"] == {"carried": 1, "new": new}
     assert run("export", decks, "--to", "csv", "-o", package, *ada).exit_code == 2
+
+
+def test_the_columns_of_a_table_can_be_told(tmp_path: Path) -> None:
+    table = tmp_path / "rivers.csv"
+    table.write_text("Africa,x,Nile?\nItaly,y,Po?\n")
+    told = ("--columns", "back,-,front", "--no-heading")
+    assert "2 added" in run("import", table, "--to", tmp_path / "decks", *told).stdout
+    assert "answer: Africa" in (tmp_path / "decks" / "rivers.yaml").read_text()
+
+
+def test_columns_that_are_unknown_or_of_no_table_are_refused(notes: Path, tmp_path: Path) -> None:
+    odd = run("import", notes, "--to", tmp_path / "decks", "--columns", "front,colour")
+    assert (odd.exit_code, "'colour'" in odd.stderr) == (2, True)
+    none = run("import", notes, "--to", tmp_path / "decks", "--from", "gift", "--columns", "front,back")
+    assert (none.exit_code, "has no columns" in none.stderr) == (2, True)
+    assert not (tmp_path / "decks").exists()

@@ -235,6 +235,43 @@ def test_each_picture_of_a_text_is_looked_for_and_the_item_is_used(tmp_path: Pat
     assert ["'one.png'" in findings[0].message, "'two.png'" in findings[1].message] == [True, True]
 
 
+OTHER_PICTURES = [
+    ("cell.svg", b'<?xml version="1.0"?><svg/>'),
+    ("cell.png", b"\xef\xbb\xbf <svg xmlns='http://www.w3.org/2000/svg'/>"),
+    ("cell.pdf", b"%PDF-1.7"),
+    ("cell.jpg", b"\0\0\0\x20ftypavif"),
+    ("cell.tif", b"II*\0"),
+    ("cell.svgz", b"\x1f\x8b"),
+    ("cell", b""),
+]
+
+
+@pytest.mark.parametrize(("name", "content"), OTHER_PICTURES)
+def test_a_picture_of_a_kind_that_is_not_shown_is_a_warning_and_the_item_is_used(
+    name: str, content: bytes, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    items = f"- {{id: a, card: F, answer: B, image: {name}}}\n- {{id: b, card: 'F ![c]({name})', answer: B}}\n"
+    text = f"{HEAD}items:\n{items}"
+    assert found(text, tmp_path / "d.yaml") == [("D504", 5, 38), ("D504", 6, 17)]
+    deck, _ = read_text(text, tmp_path / "d.yaml")
+    assert deck is not None
+    assert len(deck.items) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("cell.PNG", b""), ("cell.svg", b"\x89PNG\r\n"), ("a.xbm", b"#define a 1")]
+)
+def test_the_first_bytes_of_a_picture_decide_and_else_its_name(name: str, content: bytes, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(content)
+    assert found(f"{HEAD}items: [{{id: a, card: F, answer: B, image: {name}}}]", tmp_path / "d.yaml") == []
+
+
+def test_a_sound_is_no_picture(tmp_path: Path) -> None:
+    (tmp_path / "cell.ogg").write_bytes(b"OggS")
+    assert found(f"{HEAD}items: [{{id: a, card: F, answer: B, audio: cell.ogg}}]", tmp_path / "d.yaml") == []
+
+
 def test_a_link_out_of_the_folder_is_not_shown_in_a_text(tmp_path: Path) -> None:
     (tmp_path / "secret.png").touch()
     (tmp_path / "decks").mkdir()
@@ -326,7 +363,7 @@ def test_a_slip_of_the_pen_is_met_with_a_guess(items: str, guess: str) -> None:
 
 def test_every_code_of_the_reader_is_shown_in_these_tables_or_stands_in_a_test_of_its_own() -> None:
     shown = {code for _, where in IN_ITEMS + IN_HEAD for code, _, _ in where}
-    elsewhere = {"D101", "D102", "D103", "D104", "D105", "D106", "D115", "D116", "D207", "D501"}
+    elsewhere = {"D101", "D102", "D103", "D104", "D105", "D106", "D115", "D116", "D207", "D501", "D504"}
     of_the_reader = {code for code in RULES if code < "D6"} - {"D409", "D410"}  # these two are the linter's
     assert shown | elsewhere == of_the_reader
 

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
+
 import pytest
 from deck_strategies import decks
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shelf import codes, items, read, write
+from shelf import are_decks, codes, items, read, write
 
+from quizapp.base.errors import RefusedError
 from quizapp.deck.model import Card, ChooseAll, ChooseOne, Cloze, Deck, Number, Option, Section, Source, Typed
+from quizapp.exchange.carried import Carried
+from quizapp.exchange.table import reading
+from quizapp.exchange.table.columns import Columns, columns_told
 from quizapp.exchange.table.layout import layout_of
+from quizapp.exchange.table.roles import KNOWN, Role, once
 
 
 def cards(*sides: tuple[str, str]) -> list[Card]:
@@ -192,3 +200,51 @@ def test_no_bytes_raise(content: bytes) -> None:
     read("csv", content)
     read("anki-text", content)
     read("anki-text", b"#separator:tab\n" + content)
+
+
+def told(text: str, columns: Columns) -> Carried:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "given.csv"
+        path.write_text(text, encoding="utf-8")
+        return reading.read(path, columns=columns)
+
+
+def test_a_table_shows_its_first_rows_and_what_its_columns_hold() -> None:
+    table = read("csv", "question;answer;colour\nNile?;Africa;blue\n" + "a;b;c\n" * 9).table
+    assert table is not None
+    assert (table.separator, table.encoding, table.header) == ("semicolon", "UTF-8", True)
+    assert table.roles == ("front", "back", "")
+    assert table.rows[:2] == (("question", "answer", "colour"), ("Nile?", "Africa", "blue"))
+    assert len(table.rows) == 5
+
+
+def test_a_person_says_what_columns_hold() -> None:
+    carried = told("Africa,big,Nile?\nItaly,small,Po?\n", columns_told("back,-,front"))
+    assert items(carried) == cards(("Nile?", "Africa"), ("Po?", "Italy"))
+    assert codes(carried) == []
+    assert "what you say" in carried.findings[0].message
+
+
+def test_a_person_says_whether_the_first_row_is_a_heading() -> None:
+    as_words = told("question,answer\nNile?,Africa\n", Columns(header=False))
+    assert items(as_words) == cards(("question", "answer"), ("Nile?", "Africa"))
+    as_names = told("Meaning,Colour\nAfrica,blue\n", Columns(header=True))
+    assert as_names.table is not None
+    assert as_names.table.roles == ("back", "")
+
+
+@pytest.mark.parametrize("words", ["front,colour", "front,front", ""])
+def test_columns_that_make_no_sense_are_refused(words: str) -> None:
+    with pytest.raises(RefusedError):
+        columns_told(words)
+
+
+@given(st.text(max_size=80), st.lists(st.sampled_from(("", *KNOWN)), max_size=5), st.sampled_from((None, True, False)))
+@settings(deadline=None, max_examples=60)
+def test_whatever_a_person_says_of_whatever_table_gives_decks(
+    text: str, roles: list[Role], header: bool | None
+) -> None:
+    carried = told(text.encode(errors="replace").decode(), Columns(once(roles), header))
+    are_decks(carried)
+    assert carried.table is not None
+    assert all(len(row) <= len(carried.table.roles) for row in carried.table.rows)

@@ -14,6 +14,7 @@ from quizapp.ui.charts.columns import Column
 from quizapp.ui.charts.days import Day
 from quizapp.ui.charts.scores import ScorePoint
 from quizapp.ui.exchange.screen import DeckLine, ExchangeScreen, ExchangeValue
+from quizapp.ui.exchange.table_view import ColumnLine, TableValue
 from quizapp.ui.items.detail import CohortLine, PeopleValue
 from quizapp.ui.items.detail import Figure as ItemFigure
 from quizapp.ui.items.detail import ItemDetail as HowItWorks
@@ -259,6 +260,18 @@ SETTINGS = SettingsValue(
 END = EndValue("Done for now", ("24 answers in 7 min.", "20 of 24 recalled."), "The next step is due in 10 min.")
 LEARNERS = (LearnerLine("a", "Ada O\u2019Neil", current=True), LearnerLine("b", "Bo", current=False))
 
+JOINS = "Join the history of Bartholomew that comes along to that of Ada"
+TABLE = TableValue(
+    "Set apart by: semicolon. Encoding: Windows-1252.",
+    header=True,
+    columns=(
+        ColumnLine("Column 1: Chapter", "section", "Rivers  \u00b7  Rivers  \u00b7  Lakes"),
+        ColumnLine("Column 2: Question", "front", LONG),
+        ColumnLine("Column 3: Colour", "", ""),
+    ),
+    choices=(("front", "What is asked"), ("section", "Section"), ("", "Nothing: leave it out")),
+    more=3,
+)
 IMPORT = ExchangeValue(
     title="Import cells-and-their-parts.apkg",
     lead="Anki's packages. Nothing is written yet.",
@@ -437,6 +450,8 @@ SCREENS: dict[str, Callable[[], QWidget]] = {
     "items typed": lambda: items(replace(ITEMS, detail=TYPED_HOW)),
     "items empty": lambda: items(ItemsValue((), "", empty="No question was asked yet. Take a quiz (Q) and finish it.")),
     "exchange": lambda: exchange(IMPORT),
+    "exchange table": lambda: exchange(replace(IMPORT, title="Import rivers.csv", table=TABLE)),
+    "exchange history": lambda: exchange(replace(IMPORT, lost=(LONG + ".",), reviews=JOINS, ticked=False, more=0)),
     "exchange done": lambda: exchange(replace(IMPORT, lead="42 items came in.", tone="right", go="", reviews="")),
     "exchange failed": lambda: exchange(ExchangeValue("Import a.xml", "The file cannot be read.", "wrong")),
     "learners": learners,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
+from time import sleep
 
 import pytest
 from hands import Hands, Opening, settle
@@ -12,10 +14,12 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from ui_decks import CARDS
 
 from quizapp.deck.model import Card, Deck
-from quizapp.exchange import signs
+from quizapp.exchange import quizapp_json, signs
 from quizapp.exchange.carried import Carried, CarriedDeck, CarriedReview
 from quizapp.exchange.formats import BY_NAME, Format
+from quizapp.exchange.progress import UNTOLD, Progress
 from quizapp.study.memory import Grade
+from quizapp.ui.exchange.dialogs import PDF
 from quizapp.ui.exchange.screen import ExchangeScreen
 from quizapp.ui.widgets.check import Check
 from quizapp.workspace import carrying, learnt
@@ -102,6 +106,15 @@ def test_a_deck_is_exported_and_what_is_lost_is_said(opening: Opening, tmp_path:
     assert target.read_bytes().startswith(b"<?xml")
 
 
+def test_a_deck_is_saved_as_pages_to_print(opening: Opening, tmp_path: Path) -> None:
+    hands = opening(cards=CARDS)
+    deck = hands.app.workspace.library.index.decks()[0]
+    target = tmp_path / "out.pdf"
+    hands.app.export_deck(deck.file, deck.title, target, PDF)
+    assert f"Written to {target}." in texts(at_rest(hands))
+    assert target.read_bytes().startswith(b"%PDF")
+
+
 def test_reviews_that_come_along_are_kept_if_that_is_wanted(opening: Opening, monkeypatch: pytest.MonkeyPatch) -> None:
     hands = opening(cards=CARDS)
     monkeypatch.setattr(learnt, "_PORTION", 1)
@@ -109,11 +122,12 @@ def test_reviews_that_come_along_are_kept_if_that_is_wanted(opening: Opening, mo
     reviews = tuple(CarriedReview(f"d/{name}", now - 1000 * at, Grade.GOOD) for at, name in enumerate("abca", 1))
     deck = Deck(id="d", title="D", items=(Card(id="a", front="F", back="B"),))
     carried = Carried((CarriedDeck(deck),), reviews)
+    of = Format("x", "X", (), signs.never, lambda _path, _progress=UNTOLD: carried)
     monkeypatch.setattr(carrying, "BY_NAME", {})
-    monkeypatch.setattr(carrying, "recognised", lambda _path: Format("x", "X", (), signs.never, lambda _path: carried))
+    monkeypatch.setattr(carrying, "recognised", lambda _path: of)
     for kept in (4, 0):
         hands.app.import_file(Path("any.x"))
-        assert "4 reviews" in at_rest(hands).findChildren(Check)[0].text()
+        assert any("4 reviews" in check.text() for check in at_rest(hands).findChildren(Check))
         hands.press("Enter")
         at_rest(hands)
         hands.until(lambda: "came in" in texts(hands.app.exchange.screen))
@@ -129,3 +143,114 @@ def test_the_library_asks_for_files(opening: Opening) -> None:
         (dialog,) = hands.app.window.findChildren(QFileDialog)
         dialog.reject()
         settle()
+
+
+def test_cancel_ends_the_reading_of_a_large_file(opening: Opening, monkeypatch: pytest.MonkeyPatch) -> None:
+    def endless(_path: Path, progress: Progress = UNTOLD) -> Carried:
+        for step in count():
+            progress.at(1 - 1 / (1 + step / 100))
+            sleep(0.001)
+        raise AssertionError
+
+    hands = opening(cards=CARDS)
+    monkeypatch.setattr(carrying, "recognised", lambda _path: Format("x", "X", (), signs.never, endless))
+    hands.app.import_file(Path("large.x"))
+    screen = hands.app.exchange.screen
+    hands.until(lambda: "Reading the file. 5" in texts(screen))
+    hands.press("Esc")
+    hands.until(lambda: hands.app.place == "library")
+    assert not hands.app.exchange.is_running()
+
+
+def test_what_the_columns_of_a_table_hold_is_changed_by_keys_and_shown_anew(opening: Opening, tmp_path: Path) -> None:
+    hands = opening(cards=CARDS)
+    table = tmp_path / "rivers.csv"
+    table.write_text("Africa;Nile?;x\nItaly;Po?;y\n")
+    hands.app.import_file(table)
+    screen = at_rest(hands)
+    assert "Set apart by: semicolon. Encoding: UTF-8." in texts(screen)
+    assert "Africa  →  Nile?" in texts(screen)
+
+    first, second, third = screen.table.choices()
+    assert [choice.currentText() for choice in screen.table.choices()] == [
+        "What is asked", "The answer", "Why (an explanation)",
+    ]  # fmt: skip
+    first.setFocus()
+    hands.press("Down")
+    at_rest(hands)
+    assert second.currentText() == "Nothing: leave it out"
+    second.setFocus()
+    hands.press("Home")
+    assert "Nile?  →  Africa" in texts(at_rest(hands))
+    assert second.hasFocus()
+    third.setFocus()
+    hands.press("End")
+    assert third.currentText() == "Nothing: leave it out"
+
+    screen.table.heading.setFocus()
+    hands.press("Space")
+    assert "Items: 1 new" in texts(at_rest(hands))
+    hands.press("Space")
+    assert "Items: 2 new" in texts(at_rest(hands))
+
+    screen.go.setFocus()
+    hands.press("Enter")
+    at_rest(hands)
+    hands.until(lambda: "rivers" in decks_of(hands))
+    assert hands.app.workspace.library.index.item("rivers/po") == Card(id="po", front="Po?", back="Italy")
+
+
+def test_going_through_the_list_of_one_column_takes_nothing_from_another(opening: Opening, tmp_path: Path) -> None:
+    hands = opening(cards=CARDS)
+    hands.app.import_file(rivers(tmp_path, "Where is the Nile?,Africa"))
+    first, second = at_rest(hands).table.choices()
+    second.setFocus()
+    hands.press("Up")
+    at_rest(hands)
+    assert (first.currentText(), second.currentText()) == ("Nothing: leave it out", "What is asked")
+    hands.press("Down", "Down", "Down")
+    at_rest(hands)
+    assert (first.currentText(), second.currentText()) == ("What is asked", "Hint")
+
+
+def history_of(hands: Hands, target: Path) -> Path:
+    """Write the whole history of who is there into a file."""
+    target.write_bytes(quizapp_json.write((), learnt.history(hands.app.workspace)).content)
+    return target
+
+
+def test_a_learner_s_own_history_is_joined_once(opening: Opening, tmp_path: Path) -> None:
+    hands = opening(cards=CARDS)
+    hands.press("Space", "Space", "3", "Esc")
+    file = history_of(hands, tmp_path / "all.json")
+    hands.app.import_file(file)
+    screen = at_rest(hands)
+    assert "A copy of the file of" in texts(screen)
+    assert screen.wants_reviews()
+    hands.press("Enter")
+    at_rest(hands)
+    assert "The history held nothing that was not here already." in texts(screen)
+    assert hands.app.workspace.has_learner()
+
+
+def test_another_learner_s_history_is_joined_only_where_the_box_is_ticked(opening: Opening, tmp_path: Path) -> None:
+    hands = opening(cards=CARDS)
+    hands.press("Space", "Space", "3", "Esc")
+    file = history_of(hands, tmp_path / "all.json")
+    hands.app.workspace.add("Bob")
+    for ticks in (False, True):
+        hands.app.import_file(file)
+        screen = at_rest(hands)
+        assert "is not that of Bob" in texts(screen)
+        assert not screen.wants_reviews()
+        if ticks:
+            box = next(check for check in screen.findChildren(Check) if check.isVisibleTo(screen))
+            box.setFocus()
+            hands.press("Space")
+            screen.go.setFocus()
+        hands.press("Enter")
+        at_rest(hands)
+        hands.until(lambda: "came in" in texts(hands.app.exchange.screen))
+        assert ("The histories are joined: 1 answer and" in texts(screen)) == ticks
+        assert len(hands.app.workspace.history.logs()["review"]) == int(ticks)
+        hands.press("Esc")

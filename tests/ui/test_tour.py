@@ -27,6 +27,8 @@ SCREENS = (
     "progress",
     "library",
     "library-search",
+    "import-preview",
+    "import-done",
     "settings",
     "learners",
     "today-200",

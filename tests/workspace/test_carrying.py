@@ -8,14 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.base.errors import CannotSaveError, RefusedError
+from quizapp.base.errors import CannotSaveError, RefusedError, StoppedError
 from quizapp.deck.model import Card, Deck
 from quizapp.deck.read import read_deck
 from quizapp.exchange import quizapp_json
 from quizapp.exchange.carried import CarriedDeck
 from quizapp.workspace import carrying, placing
 from quizapp.workspace.carrying import DeckPlan
-from quizapp.workspace.placing import StoppedError
 
 
 def table(folder: Path, *rows: str) -> Path:

@@ -33,6 +33,7 @@ _BY_KEY: dict[str, Kind] = {
 
 _ASKING = {"question"}
 _CODE = re.compile(r"`[^`]*`")
+_NOT_SHOWN = "Save the picture as PNG or JPEG and name that: {} is of a kind that is not shown."
 _PICTURE = re.compile(r"(?<!\\)!\[[^\]]*\]\(\s*(?:<([^>]*)>|((?:[^()\s]|\([^()\s]*\))*))")
 _UNRESOLVED = 100_000  # links kept for the end, where the outline stands after the items
 
@@ -160,6 +161,8 @@ class Items:
             self._report.add("D501", at, f"Put the file into the deck's folder: {quoted(path)} leads out of it.")
         elif not media.is_there(self._folder, path):
             self._report.add("D502", at, f"Put a file at {quoted(path)} in the deck's folder, or delete '{key}'.")
+        elif key == "image" and not media.is_shown(self._folder, path):
+            self._report.add("D504", at, _NOT_SHOWN.format(quoted(path)))
 
     def _check_pictures(self, node: Scalar) -> None:
         for path in (unquote(bare or plain) for bare, plain in _PICTURE.findall(_CODE.sub("", node.value))):
@@ -167,6 +170,8 @@ class Items:
             if lies_elsewhere or not media.is_there(self._folder, path):
                 todo = "Put the picture into the deck's folder and write its path from there"
                 self._report.add("D503", place(node), f"{todo}: {quoted(path)} is not shown.")
+            elif not media.is_shown(self._folder, path):
+                self._report.add("D504", place(node), _NOT_SHOWN.format(quoted(path)))
 
 
 def _scalars(nodes: Iterable[Node]) -> Iterator[Scalar]:

@@ -22,17 +22,18 @@ from quizapp.exchange.carried import Carried
 from quizapp.exchange.gathering import Draft, Gathering, noted
 from quizapp.exchange.markup import from_html
 from quizapp.exchange.notes import Notes
+from quizapp.exchange.progress import UNTOLD, Progress
 from quizapp.exchange.unreadable import UnreadableError
 
 _LAYOUT = "X303"
 
 
-def read(path: Path) -> Carried:
+def read(path: Path, progress: Progress = UNTOLD) -> Carried:
     """Return what a package holds, of any of the three generations; never raises for what is in it."""
     notes = Notes(str(path))
     try:
         with opened_package(path) as package:
-            return _Reading(package, notes).carried()
+            return _Reading(package, notes).carried(progress)
     except NewerPackageError as problem:
         notes.add("X106", str(problem))
     except UnreadableError as problem:
@@ -63,8 +64,8 @@ class _Reading:
         self._without_cards = self._with_layout = 0
         telling.tell_files(package, notes)
 
-    def carried(self) -> Carried:
-        for note, cards in self._with_cards():
+    def carried(self, progress: Progress) -> Carried:
+        for note, cards in self._with_cards(progress):
             self._take(note, cards)
         reviews = log.reviews(self._found.log, self._faces)
         telling.tell_scripts(self._found, self._notes)
@@ -74,9 +75,9 @@ class _Reading:
         telling.tell(self._notes, _LAYOUT, "Colours, fonts and the like were left out of some items", self._with_layout)
         return Carried(self._gathering.carried(), tuple(reviews), self._notes.all())
 
-    def _with_cards(self) -> Iterator[tuple[Note, list[CardRow]]]:
+    def _with_cards(self, progress: Progress) -> Iterator[tuple[Note, list[CardRow]]]:
         cards = {note: list(rows) for note, rows in groupby(self._found.cards, attrgetter("note"))}
-        for note in self._found.notes:
+        for note in progress.over(self._found.notes):
             if note.id in cards:
                 yield note, cards[note.id]
             else:

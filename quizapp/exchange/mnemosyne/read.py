@@ -20,6 +20,7 @@ from quizapp.exchange.markup import from_html
 from quizapp.exchange.mnemosyne import entries, facts, old, tabs
 from quizapp.exchange.mnemosyne.entries import Asked, Entries, Fact
 from quizapp.exchange.notes import Notes
+from quizapp.exchange.progress import UNTOLD, Progress
 from quizapp.exchange.unreadable import UnreadableError
 from quizapp.exchange.xml import Element
 from quizapp.study.memory import Grade
@@ -31,33 +32,35 @@ _METADATA_BYTES = 64 * 1024
 _GRADES = (Grade.AGAIN, Grade.AGAIN, Grade.HARD, Grade.GOOD, Grade.GOOD, Grade.EASY)
 _FORMULA = re.compile(r"<(latex|\$\$|\$)>(.{1,5000}?)</\1>", re.DOTALL)
 
+_PARSING = 0.4  # of the time
 
-def read(path: Path) -> Carried:
+
+def read(path: Path, progress: Progress = UNTOLD) -> Carried:
     """Return what a file of Mnemosyne holds; never raises for what is in it."""
     notes = Notes(str(path))
     data = loading.content(path, notes)
     if data is None:
         return Carried((), findings=notes.all())
-    reading = _Reading(notes, path.stem)
+    reading = _Reading(notes, path.stem, progress)
     try:
         if archive.is_archive(data):
             with archive.opened(data, _LIMITS) as opened:
                 reading.package(opened)
         else:
-            reading.document(xml.parse(data))
+            reading.document(xml.parse(data, progress.part(0, _PARSING)))
     except UnreadableError as refused:
         notes.add("X104", str(refused))
     decks = reading.gathering.carried()
     return Carried(decks, tuple(sorted(reading.reviews, key=lambda review: review.at)), notes.all())
 
 
-def read_text(path: Path) -> Carried:
+def read_text(path: Path, progress: Progress = UNTOLD) -> Carried:
     """Return what a text file of Mnemosyne holds; never raises for what is in it."""
     notes = Notes(str(path))
     text = loading.text(path, notes)
     if text is None:
         return Carried((), findings=notes.all())
-    reading = _Reading(notes, path.stem)
+    reading = _Reading(notes, path.stem, progress)
     reading.take(tabs.entries(text))
     return Carried(reading.gathering.carried(), findings=notes.all())
 
@@ -65,11 +68,12 @@ def read_text(path: Path) -> Carried:
 class _Reading:
     """One file on its way to a deck."""
 
-    def __init__(self, notes: Notes, title: str) -> None:
+    def __init__(self, notes: Notes, title: str, progress: Progress) -> None:
         self.gathering = Gathering(notes)
         self.reviews: list[CarriedReview] = []
         self._notes = notes
         self._title = title
+        self._progress = progress
         self._about = ""
         self._archive: Archive | None = None
         self._only_last = 0
@@ -83,7 +87,7 @@ class _Reading:
             return
         self._archive = opened
         self._say_of_itself(opened)
-        self.document(xml.parse(opened.read(_CARDS)))
+        self.document(xml.parse(opened.read(_CARDS), self._progress.part(0, _PARSING)))
 
     def document(self, root: Element) -> None:
         """Take in a document of Mnemosyne 2 or 1."""
@@ -100,7 +104,7 @@ class _Reading:
         draft.set(about=self._about)
         for line in found.lost:
             self._notes.add("X502", "An entry cannot be read, or belongs to nothing.", line=line)
-        for fact in found.facts:
+        for fact in self._progress.part(_PARSING, 1).over(found.facts):
             self._fact(fact, found, draft)
         if self._only_last:
             self._notes.add(

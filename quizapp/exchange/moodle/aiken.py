@@ -13,6 +13,7 @@ from quizapp.exchange.carried import Carried, CarriedDeck, Written
 from quizapp.exchange.gathering import Draft, Gathering
 from quizapp.exchange.markup import from_plain
 from quizapp.exchange.notes import Notes
+from quizapp.exchange.progress import UNTOLD, Progress
 
 _OPTION = re.compile(r"([A-Z])[.)]\s+(\S.*)")
 _ANSWER = re.compile(r"ANSWER:\s*([A-Z])?")
@@ -20,14 +21,14 @@ _MOST = 26
 _LOST = ("hint", "why", "evidence", "refs", "as_of", "image", "audio", "tags", "section")
 
 
-def read(path: Path) -> Carried:
+def read(path: Path, progress: Progress = UNTOLD) -> Carried:
     """Return what an Aiken file holds; never raises for what is in it."""
     notes = Notes(str(path))
     text = loading.text(path, notes)
     if text is None:
         return Carried((), findings=notes.all())
     gathering = Gathering(notes)
-    _Reading(gathering.deck(path.stem), notes).take(text)
+    _Reading(gathering.deck(path.stem), notes).take(text, progress)
     return Carried(gathering.carried(), findings=notes.all())
 
 
@@ -41,8 +42,8 @@ class _Reading:
         self._options: dict[str, str] = {}
         self._line = 0
 
-    def take(self, text: str) -> None:
-        for number, raw in enumerate(text.split("\n"), 1):
+    def take(self, text: str, progress: Progress) -> None:
+        for number, raw in enumerate(progress.over(text.split("\n")), 1):
             if self._notes.is_full:
                 return
             line = raw.strip()

@@ -19,6 +19,7 @@ from quizapp.exchange.moodle import categories, made
 from quizapp.exchange.moodle.made import Answer, Made
 from quizapp.exchange.moodle.texts import TextFormat, Texts, format_named
 from quizapp.exchange.notes import Notes
+from quizapp.exchange.progress import UNTOLD, Progress
 
 _SIGNS = ":#={}~\\"
 _KEPT = dict(zip(_SIGNS, map(chr, range(0xE100, 0xE100 + len(_SIGNS))), strict=True)) | {"n": "\ue10f"}
@@ -56,7 +57,7 @@ class _BrokenError(Exception):
     """A question is not GIFT; the message says why."""
 
 
-def read(path: Path) -> Carried:
+def read(path: Path, progress: Progress = UNTOLD) -> Carried:
     """Return what a GIFT file holds; never raises for what is in it."""
     notes = Notes(str(path))
     text = loading.text(path, notes)
@@ -64,7 +65,7 @@ def read(path: Path) -> Carried:
         return Carried((), findings=notes.all())
     gathering = Gathering(notes)
     deck, section = path.stem, ""
-    for block in _blocks(text):
+    for block in progress.over(_blocks(text)):
         if notes.is_full:
             break
         joined = "\n".join(block.lines).strip()

@@ -13,6 +13,7 @@ from quizapp.exchange import loading
 from quizapp.exchange.carried import Carried
 from quizapp.exchange.gathering import Draft, Gathering
 from quizapp.exchange.notes import Notes
+from quizapp.exchange.progress import UNTOLD, Progress
 from quizapp.exchange.prose import gaps
 from quizapp.exchange.prose.lines import Mark, fenced, freed, mark_of
 
@@ -24,14 +25,14 @@ _HASHTAGS = re.compile(r"(?:#[^\s#]+\s*)+$")
 _SCHEDULE = re.compile(r"<!--SR:[^<>]*-->")
 
 
-def read(path: Path) -> Carried:
+def read(path: Path, progress: Progress = UNTOLD) -> Carried:
     """Return what a running text holds; never raises for what is in it."""
     notes = Notes(str(path))
     text = loading.text(path, notes)
     if text is None:
         return Carried((), findings=notes.all())
     gathering = Gathering(notes)
-    _Reading(gathering, notes, path.stem).take(text)
+    _Reading(gathering, notes, path.stem).take(text, progress)
     return Carried(gathering.carried(), findings=notes.all())
 
 
@@ -56,7 +57,7 @@ class _Reading:
         self._line = 0  # where the block or the paragraph began
         self._waiting: tuple[Item, int] | None = None
 
-    def take(self, text: str) -> None:
+    def take(self, text: str, progress: Progress) -> None:
         """Take all lines."""
         start = 1
         if matter := _FRONT_MATTER.match(text):
@@ -65,7 +66,7 @@ class _Reading:
             start += text.count("\n", 0, matter.end())
             text = text[matter.end() :]
         lines = text.split("\n")
-        for number, (line, code) in enumerate(zip(lines, fenced(lines), strict=True), start):
+        for number, (line, code) in enumerate(zip(progress.over(lines), fenced(lines), strict=True), start):
             if self._notes.is_full:
                 return
             if code:

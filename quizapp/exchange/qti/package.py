@@ -17,6 +17,7 @@ from quizapp.exchange.carried import Carried
 from quizapp.exchange.gathering import Draft, Gathering
 from quizapp.exchange.limits import MEDIA_BYTES
 from quizapp.exchange.notes import Notes
+from quizapp.exchange.progress import UNTOLD, Progress
 from quizapp.exchange.qti import items1, items2, kinds1
 from quizapp.exchange.qti.manifest import General, Manifest, manifest
 from quizapp.exchange.qti.media import Media
@@ -31,6 +32,7 @@ _MANIFEST = "imsmanifest.xml"
 _SHADOWS = "__MACOSX/"  # what a Mac puts beside each file of an archive
 _LOOKED_AT = 16 * 1024
 _ALL_XML = 2 * xml.BYTES
+_PARSING = 0.4  # of the time
 _ROOT = re.compile(
     rb"<(?:[\w.-]+:)?(assessmentTest|qti-assessment-test|assessmentItem|qti-assessment-item|questestinterop)\b",
     re.IGNORECASE,
@@ -45,7 +47,7 @@ _ROOTS = {
 _UNTITLED_SECTIONS = frozenset({"", "root_section", "main", "section"})
 
 
-def read(path: Path) -> Carried:
+def read(path: Path, progress: Progress = UNTOLD) -> Carried:
     """Return what a QTI document or package holds; never raises for what is in it."""
     notes = Notes(str(path))
     data = loading.content(path, notes)
@@ -55,10 +57,11 @@ def read(path: Path) -> Carried:
     try:
         if archive.is_archive(data):
             with archive.opened(data, _LIMITS) as opened:
-                _Package(opened, path.stem, notes, gathering).read()
+                _Package(opened, path.stem, notes, gathering, progress).read()
         else:
-            root = plain(xml.parse(data))
-            _Reading(notes, gathering, Media(), Manifest(), path.stem).document(root, "")
+            root = plain(xml.parse(data, progress.part(0, _PARSING)))
+            reading = _Reading(notes, gathering, Media(), Manifest(), path.stem)
+            reading.document(root, "", progress.part(_PARSING, 1))
     except UnreadableError as refused:
         notes.add("X104", str(refused))
     return Carried(gathering.carried(), findings=notes.all())
@@ -74,13 +77,13 @@ class _Reading:
         self._about = about
         self._title = about.whole.title or title
 
-    def document(self, root: Element, member: str) -> None:
+    def document(self, root: Element, member: str, progress: Progress = UNTOLD) -> None:
         """Take in a document that is an item of QTI 2, or all there is of QTI 1."""
         match root.name:
             case "assessmentItem":
                 self.item2(root, member, self.deck(self._title), "")
             case "questestinterop":
-                self._interop(root, member)
+                self._interop(root, member, progress)
             case _:
                 where = f" ({member})" if member else ""
                 self._notes.add("X104", f"This is no QTI: it starts with '{root.name[:60]}'{where}.", line=root.line)
@@ -97,12 +100,12 @@ class _Reading:
             draft.set(language=root.get("lang"))
         _add(made, draft, section, root.get("identifier"), self._about.each.get(member, General()).tags, root.line)
 
-    def _interop(self, root: Element, member: str) -> None:
+    def _interop(self, root: Element, member: str, progress: Progress) -> None:
         holders = list(root.children("assessment", "objectbank")) or [root]
         for holder in holders:
             draft = self.deck(_title1(holder), holder.get("ident"))
             words = Words(draft, self._media, self._notes, member)
-            for item, section in _items1(holder, ""):
+            for item, section in progress.over(list(_items1(holder, ""))):
                 place = draft.section(section) if section else ""
                 _add(items1.item(item, words), draft, place, item.get("ident"), (), item.line)
 
@@ -110,9 +113,11 @@ class _Reading:
 class _Package:
     """One package: what its manifest names is read; of tests each is a deck."""
 
-    def __init__(self, opened: Archive, title: str, notes: Notes, gathering: Gathering) -> None:
+    def __init__(self, opened: Archive, title: str, notes: Notes, gathering: Gathering, progress: Progress) -> None:
         self._archive = opened
         self._notes = notes
+        self._progress = progress
+        self._count = 1
         self._taken: set[str] = set()
         self._bytes = 0
         self._is_ours = False
@@ -125,6 +130,7 @@ class _Package:
             self._notes.add("X402", f"'{left_out.name}' was left out: {left_out.why}")
         documents = [name for name in self._manifest.documents if name in self._archive] or self._all_documents()
         named = list(dict.fromkeys(documents))
+        self._count = len(named) + 1
         for name in named:
             if self._kind(name) == "test" and (root := self._document(name)):
                 self._test(root, name)
@@ -155,6 +161,7 @@ class _Package:
 
     def _document(self, name: str) -> Element | None:
         """Return a document's root; None, with the reason told, where it cannot be read or too much was read before."""
+        self._progress.at(min(len(self._taken) / self._count, 1))
         self._taken.add(name)
         if self._bytes > _ALL_XML:
             self._notes.add("X108", f"The package holds more than {_ALL_XML >> 20} MB of XML; the rest is not read.")

@@ -7,11 +7,13 @@ import operator
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from io import StringIO
 from itertools import islice
 
 from quizapp.exchange.limits import COLUMNS
+from quizapp.exchange.table.columns import Columns
 from quizapp.exchange.table.roles import Role, is_header, once, role_of, usual
 
 SEPARATORS = ("\t", ";", ",", "|")
@@ -79,6 +81,30 @@ def layout_of(text: str) -> Layout:
     header = is_header(first.cells)
     roles = once([role_of(cell) for cell in first.cells]) if header else usual(_width(sample, layout))
     return replace(layout, roles=roles, header=header)
+
+
+def as_told(layout: Layout, text: str, columns: Columns) -> Layout:
+    """Return a layout as a person has it: what they say goes before what was guessed."""
+    header = layout.header if columns.header is None else columns.header
+    if columns.roles is not None:
+        return replace(layout, roles=columns.roles, header=header)
+    if header == layout.header:
+        return layout
+    sample = text[layout.start : layout.start + _SAMPLE_CHARACTERS]
+    whole = replace(layout, header=False)
+    first = next(rows(sample, whole, at_start=True), Row(1, []))
+    roles = once([role_of(cell) for cell in first.cells]) if header else usual(_width(sample, whole))
+    return replace(layout, roles=roles, header=header)
+
+
+def first_rows(text: str, layout: Layout, count: int) -> tuple[tuple[str, ...], ...]:
+    """Return the first rows as they stand, the headings among them; fewer where one never ends."""
+    sample = text[layout.start : layout.start + _SAMPLE_CHARACTERS]
+    found = rows(sample, replace(layout, header=False), at_start=True)
+    kept: list[tuple[str, ...]] = []
+    with suppress(EndlessRowError):
+        kept += (tuple(row.cells) for row in islice(found, count))
+    return tuple(kept)
 
 
 def rows(text: str, layout: Layout, *, at_start: bool = False) -> Iterator[Row]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace as replace_layout
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -16,27 +17,38 @@ from quizapp.exchange.carried import Carried
 from quizapp.exchange.gathering import Draft, Gathering
 from quizapp.exchange.markup import from_html
 from quizapp.exchange.notes import Notes
+from quizapp.exchange.progress import UNTOLD, Progress
 from quizapp.exchange.table.cells import CannotBeReadError, item_of
-from quizapp.exchange.table.layout import EndlessRowError, Layout, Row, layout_of, rows
+from quizapp.exchange.table.columns import Columns, Table
+from quizapp.exchange.table.layout import EndlessRowError, Layout, Row, as_told, first_rows, layout_of, rows
 from quizapp.exchange.table.roles import Role
 
 _NAMED = {"\t": "tab", ";": "semicolon", ",": "comma", "|": "bar", " ": "space"}
+_AS_GUESSED = Columns()
+_SHOWN_ROWS, _SHOWN_CHARACTERS = 5, 200
 _TEXTS: tuple[Role, ...] = ("front", "back", "hint", "why", "wrong")
 
 
-def read(path: Path) -> Carried:
-    """Return what a table holds; never raises for what is in it. Its layout is guessed where it does not say."""
+def read(path: Path, progress: Progress = UNTOLD, columns: Columns = _AS_GUESSED) -> Carried:
+    """Return what a table holds; never raises for what is in it.
+
+    Its layout is guessed where neither the file nor ``columns`` says.
+    """
     notes = Notes(str(path))
-    text = loading.text(path, notes)
-    if text is None:
+    data = loading.content(path, notes)
+    if data is None:
         return Carried((), findings=notes.all())
-    layout = layout_of(text)
+    text = loading.decoded(data, notes)
+    layout = as_told(layout_of(text), text, columns)
     gathering = Gathering(notes)
     if layout.guessed:
-        notes.add("X109", _guessed(layout))
-    _tell_columns_left_out(layout, notes)
-    _Reading(layout, gathering, notes, layout.deck or path.stem).take(text)
-    return Carried(gathering.carried(), findings=notes.all())
+        notes.add("X109", _guessed(layout, columns))
+    if columns.roles is None:
+        _tell_columns_left_out(layout, notes)
+    table = _table(text, layout, loading.encoding_of(data))
+    layout = replace_layout(layout, roles=table.roles)
+    _Reading(layout, gathering, notes, layout.deck or path.stem).take(text, progress)
+    return Carried(gathering.carried(), findings=notes.all(), table=table)
 
 
 class _Reading:
@@ -50,10 +62,12 @@ class _Reading:
         self._homes: dict[tuple[str, str], Draft] = {}
         self._is_anki = (not layout.guessed and layout.html) or bool(layout.notetype or layout.deck)
 
-    def take(self, text: str) -> None:
+    def take(self, text: str, progress: Progress) -> None:
         """Take all rows."""
+        lines = text.count("\n") + 1
         try:
             for row in rows(text, self._layout):
+                progress.at(row.line / lines)
                 self._take_row(row)
                 if self._notes.is_full:
                     return
@@ -142,9 +156,19 @@ class _Reading:
                 self._notes.add("X401", f"{quoted(file)} does not come with a text file.", line=row.line)
 
 
-def _guessed(layout: Layout) -> str:
+def _table(text: str, layout: Layout, encoding: str) -> Table:
+    """Return how a table was understood; each of its columns has a role, if only that of holding nothing."""
+    first = first_rows(text, layout, _SHOWN_ROWS)
+    width = max((len(row) for row in first), default=0)
+    nothing: Role = ""
+    roles = (*layout.roles, *[nothing] * (width - len(layout.roles)))
+    shown = tuple(tuple(cell[:_SHOWN_CHARACTERS] for cell in row) for row in first)
+    return Table(_NAMED.get(layout.separator, layout.separator), encoding or "UTF-8", layout.header, roles, shown)
+
+
+def _guessed(layout: Layout, columns: Columns) -> str:
     told = ", ".join(f"{number} {role}" for number, role in enumerate(layout.roles, 1) if role) or "none"
-    where = "its headings" if layout.header else "a guess"
+    where = "what you say" if columns.roles is not None else "its headings" if layout.header else "a guess"
     return f"Cells are set apart by {_NAMED.get(layout.separator, layout.separator)}; columns, by {where}: {told}."
 
 

@@ -32,6 +32,7 @@ _CALLED: dict[Role, tuple[str, ...]] = {
     "guid": ("guid",),
     "notetype": ("notetype", "note type"),
 }
+KNOWN: tuple[Role, ...] = tuple(_CALLED)
 _BY_NAME = {name: role for role, names in _CALLED.items() for name in names}
 
 

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from quizapp.base.errors import RefusedError
+from quizapp.base.errors import RefusedError, StoppedError
 from quizapp.exchange.carried import CarriedReview, Written
-from quizapp.ui.exchange import words
+from quizapp.exchange.table.columns import Columns
+from quizapp.exchange.table.roles import Role
+from quizapp.history.merge import Merged
+from quizapp.ui.exchange import leaving, table_words, words
 from quizapp.ui.exchange.screen import ExchangeScreen, ExchangeValue
 from quizapp.ui.jobs import Job, Report
 from quizapp.ui.widgets.telling import telling
 from quizapp.workspace import carrying, learnt, safekeeping
 from quizapp.workspace.carrying import Plan
 from quizapp.workspace.desk import Workspace
-from quizapp.workspace.placing import StoppedError
+
+_READING = "Reading the file."
+_NONE = -1
 
 _Outcome = Plan | Written | RefusedError
 
@@ -33,20 +40,30 @@ class ExchangeFlow(QObject):
         self.screen = ExchangeScreen()
         self.screen.go_wished.connect(self._carry_out)
         self.screen.stop_wished.connect(self._stop)
+        self.screen.table.role_wished.connect(self._change_role)
+        self.screen.table.heading_wished.connect(self._change_heading)
         self._plan: Plan | None = None
         self._job: Job[_Outcome] | None = None
         self._title = ""
+        self._file = Path()
+        self._columns = Columns()
+        self._shown: tuple[Role, ...] = ()
+        self._before: tuple[Role, ...] = ()
+        self._changing = _NONE  # the column that is being changed, from 0
+        self._read_again = False
         self._portions: list[Sequence[CarriedReview]] = []
         self._kept = 0
+        self._scratch: TemporaryDirectory[str] | None = None  # a history that comes along, as a file
 
     def begin(self, file: Path) -> None:
         """Look what is in a file; nothing is written."""
         if self.is_running():
             return
-        self._plan = None
+        self._file, self._columns, self._changing = file, Columns(), _NONE
         self._title = f"Import {file.name}"
-        folder = self._folder()
-        self._run("Reading the file.", lambda _report: carrying.plan(file, folder), self._planned)
+        self.screen.show_value(ExchangeValue(self._title, _READING, stop="Cancel"))
+        self.screen.focus_primary()
+        self._read()
 
     def export(self, deck: str, title: str, target: Path, format_name: str) -> None:
         """Write the deck in a file as one in another format."""
@@ -55,13 +72,12 @@ class ExchangeFlow(QObject):
         self._plan = None
         self._title = f"Export {title}"
 
-        def work(_report: Report) -> Written:
-            found, _ = carrying.gathered([Path(deck)])
-            written = carrying.exported(found, format_name)
+        def work(report: Report) -> Written:
+            written = leaving.written(Path(deck), format_name, report)
             carrying.save(target, written.content)
             return written
 
-        self._run("Writing the file.", work, lambda outcome: self._exported(title, target, outcome))
+        self._begin("Writing the file.", work, lambda outcome: self._exported(title, target, outcome))
 
     def is_running(self) -> bool:
         """Tell whether something is read or written."""
@@ -73,6 +89,7 @@ class ExchangeFlow(QObject):
             self._job.cancel()
             self._job = None
         self._portions = []
+        self._forget_scratch()
 
     def _folder(self) -> Path:
         """Return the learner's own deck folder, or the last one where the decks are others'."""
@@ -80,9 +97,42 @@ class ExchangeFlow(QObject):
         own = places.data / "decks"
         return own if own in places.decks else places.decks[-1]
 
-    def _run(self, lead: str, work: Callable[[Report], _Outcome], then: Callable[[_Outcome], None]) -> None:
+    def _read(self) -> None:
+        """Look what is in the file, by the columns that are wished for; what is shown stays until that is known."""
+        self._plan = None
+        self._read_again = False
+        file, folder = self._file, self._folder()
+        columns = None if self._columns == Columns() else self._columns
+        self._run(_READING, lambda report: carrying.plan(file, folder, columns=columns, go_on=report), self._planned)
+
+    def _change_role(self, column: int, role: str) -> None:
+        """Let a column hold something else; what it took from another on the way through its list goes back there."""
+        if column != self._changing:
+            self._changing, self._before = column, self._shown
+        self._shown = table_words.changed(self._before, column, table_words.role_named(role))
+        self._change(replace(self._columns, roles=self._shown))
+
+    def _change_heading(self, is_heading: bool) -> None:
+        self._changing = _NONE
+        self._change(replace(self._columns, header=is_heading))
+
+    def _change(self, columns: Columns) -> None:
+        """Read the table by other columns, at once or as soon as it is not read by the former ones any more."""
+        self._columns = columns
+        if self._job is None:
+            self._read()
+        else:
+            self._read_again = True
+            self._job.requestInterruption()
+
+    def _begin(self, lead: str, work: Callable[[Report], _Outcome], then: Callable[[_Outcome], None]) -> None:
+        """Run something while nothing else is shown than how far it is."""
         self.screen.show_value(ExchangeValue(self._title, lead, stop="Cancel"))
         self.screen.focus_primary()
+        self._run(lead, work, then)
+
+    def _run(self, lead: str, work: Callable[[Report], _Outcome], then: Callable[[_Outcome], None]) -> None:
+        self.screen.say(lead)
 
         def guarded(report: Report) -> _Outcome:
             try:
@@ -99,9 +149,16 @@ class ExchangeFlow(QObject):
         self._job.start()
 
     def _planned(self, outcome: _Outcome) -> None:
-        if isinstance(outcome, Plan):
+        if self._read_again:
+            self._read()
+        elif isinstance(outcome, Plan):
             self._plan = outcome
-            self._show(words.planned(outcome, self._workspace.history.name()))
+            table = outcome.carried.table
+            self._shown = () if table is None else table.roles
+            history = outcome.carried.history
+            theirs = history is not None and learnt.is_theirs(self._workspace, history)
+            self.screen.show_value(words.planned(outcome, self._workspace.history.name(), is_theirs=theirs))
+            self.screen.focus_unless_in_table()
         else:
             self._tell(outcome)
 
@@ -109,18 +166,22 @@ class ExchangeFlow(QObject):
         plan = self._plan
         if plan is None or self.is_running():
             return
-        keep = self.screen.wants_reviews()
+        keep, history = self.screen.wants_reviews(), plan.carried.history
 
         def work(report: Report) -> Plan:
             safekeeping.keep_safe(self._workspace, "import")
+            if keep and history is not None:
+                self._scratch = TemporaryDirectory(prefix="quizapp-")
+                learnt.as_file(history, self._other())
             carrying.carry_out(plan, report)
             return plan
 
-        self._run("Writing.", work, lambda outcome: self._carried_out(outcome, keep_reviews=keep))
+        self._begin("Writing.", work, lambda outcome: self._carried_out(outcome, keep_reviews=keep))
 
     def _carried_out(self, outcome: _Outcome, *, keep_reviews: bool) -> None:
         self._plan = None
         if not isinstance(outcome, Plan):
+            self._forget_scratch()
             self._tell(outcome)
             return
         self._portions = list(learnt.portions(outcome.carried.reviews)) if keep_reviews else []
@@ -141,10 +202,33 @@ class ExchangeFlow(QObject):
         QTimer.singleShot(0, self, lambda: self._keep_next(plan, total))
 
     def _finish(self, plan: Plan) -> None:
+        merged = None
         with telling(self.screen.notice):
+            merged = self._join(plan)
             self._workspace.follow()
-        self._show(words.imported(plan, self._kept))
+        self._show(words.imported(plan, self._kept, merged))
         self.imported.emit()
+
+    def _join(self, plan: Plan) -> Merged | None:
+        """Join the history that came along, where that was wanted; who wants another learner's was told so."""
+        history = plan.carried.history
+        if self._scratch is None or history is None:
+            return None
+        try:
+            theirs = learnt.is_theirs(self._workspace, history)
+            return learnt.join_file(self._workspace, self._other(), anybody=not theirs)
+        finally:
+            self._forget_scratch()
+
+    def _other(self) -> Path:
+        """Return where the history that comes along lies as a file."""
+        assert self._scratch is not None
+        return Path(self._scratch.name) / "history.sqlite"
+
+    def _forget_scratch(self) -> None:
+        if self._scratch is not None:
+            self._scratch.cleanup()
+            self._scratch = None
 
     def _exported(self, title: str, target: Path, outcome: _Outcome) -> None:
         if isinstance(outcome, Written):
@@ -165,6 +249,7 @@ class ExchangeFlow(QObject):
     def _stop(self) -> None:
         """Stop what runs; where nothing does, go back to the Library."""
         if self._job is not None:
+            self._read_again = False
             self._job.requestInterruption()
             self.screen.say("Stopping.")
         elif self._portions:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from quizapp.ui.exchange.table_view import TableValue, TableView
 from quizapp.ui.widgets.boxes import titled
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.check import Check
@@ -14,6 +15,7 @@ from quizapp.ui.widgets.dress import clear, dress, label, pill, rule
 from quizapp.ui.widgets.keys import bind
 from quizapp.ui.widgets.page import Page
 from quizapp.ui.widgets.speak import announce
+from quizapp.ui.widgets.wrap import Wrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,8 @@ class ExchangeValue:
     """Everything the page shows.
 
     lead: what is going on, in a sentence; tone: "right", "wrong" or "". lost: what does not come along, one sentence
-    each, and more: how many of them are not shown. reviews: words of a box to tick where reviews come along.
+    each, and more: how many of them are not shown. table: how its columns are read, where it is a table.
+    reviews: words of a box to tick where reviews or a whole history come along; ticked: whether it is at first.
     go: what the main button says, "" for none; stop: what the other one says.
     """
 
@@ -42,7 +45,9 @@ class ExchangeValue:
     decks: tuple[DeckLine, ...] = ()
     lost: tuple[str, ...] = ()
     more: int = 0
+    table: TableValue | None = None
     reviews: str = ""
+    ticked: bool = True
     go: str = ""
     stop: str = "Back to the Library"
 
@@ -59,8 +64,9 @@ class ExchangeScreen(Page):
         self._decks, self._lost = QVBoxLayout(), QVBoxLayout()
         self._decks.setSpacing(14)
         self._lost.setSpacing(6)
-        self._coming = titled("What comes in", self._decks)
+        self._coming = titled("Decks", self._decks)
         self._left = titled("What to know", self._lost)
+        self.table = TableView()
         self._reviews = Check("Keep the reviews that come along")
         self.go, self.stop = Button("", "Enter", tone="primary"), Button("", "Esc")
         self._lay_out()
@@ -73,12 +79,15 @@ class ExchangeScreen(Page):
         self.title.setText(value.title)
         self._lead.setText(value.lead)
         dress(self._lead, tone=value.tone)
+        self.table.setVisible(value.table is not None)
+        if value.table is not None:
+            self.table.show_value(value.table)
         self._show_decks(value.decks)
         self._show_lost(value)
         self._reviews.setVisible(bool(value.reviews))
         if value.reviews:
-            self._reviews.setText(value.reviews.replace("&", "&&"))
-            self._reviews.setAccessibleName(value.reviews)
+            self._reviews.setChecked(value.ticked)
+            self._reviews.set_words(value.reviews)
         self.go.set_words(value.go)
         self.go.setVisible(bool(value.go))
         self.stop.set_words(value.stop)
@@ -89,13 +98,19 @@ class ExchangeScreen(Page):
         self._lead.setText(lead)
 
     def wants_reviews(self) -> bool:
-        """Tell whether the reviews that come along are to be kept."""
+        """Tell whether the reviews or the history that come along are to be kept."""
         return self._reviews.isVisibleTo(self) and self._reviews.isChecked()
 
     def focus_primary(self) -> None:
         """Give the focus to the button that goes on, or the other one where there is none."""
         button = self.go if self.go.isVisibleTo(self) else self.stop
         button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_unless_in_table(self) -> None:
+        """Give the focus to the button that goes on, unless somebody is changing what the columns hold."""
+        focus: QWidget | None = self.focusWidget()
+        if focus is None or not self.table.isAncestorOf(focus):
+            self.focus_primary()
 
     def _show_decks(self, decks: tuple[DeckLine, ...]) -> None:
         clear(self._decks)
@@ -114,16 +129,11 @@ class ExchangeScreen(Page):
         self._left.setVisible(bool(value.lost))
 
     def _lay_out(self) -> None:
-        self._reviews.setChecked(True)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(12)
-        buttons.addWidget(self.go)
-        buttons.addWidget(self.stop)
-        buttons.addStretch(1)
-        for part in (self._lead, self._coming, self._reviews):
+        buttons = Wrap()  # at twice the text size they stand one under the other
+        buttons.add(self.go)
+        buttons.add(self.stop)
+        for part in (self._lead, self.table, self._coming, self._reviews, buttons, self._left):
             self.body.addWidget(part)
-        self.body.addLayout(buttons)
-        self.body.addWidget(self._left)
         self.body.addStretch(1)
 
 

@@ -6,57 +6,89 @@ from collections.abc import Sequence
 
 from quizapp.deck.finding import Finding
 from quizapp.exchange.flat import answer, prompt
+from quizapp.history.merge import Merged
+from quizapp.ui.exchange import table_words
 from quizapp.ui.exchange.screen import DeckLine, ExchangeValue
 from quizapp.workspace.carrying import DeckPlan, Plan
 
+_SHOWN_IN_THE_TABLE = ("X109",)
 _EXAMPLES = 3
 _EXAMPLE_CHARACTERS = 90
 _LISTED = 40
 _DECKS = 50
 
 
-def planned(plan: Plan, learner: str) -> ExchangeValue:
-    """Return what an import would do."""
+def planned(plan: Plan, learner: str, *, is_theirs: bool = False) -> ExchangeValue:
+    """Return what an import would do. is_theirs: whether the history that comes along is the learner's own."""
     comes = [deck for deck in plan.decks if not deck.refused and not deck.is_unchanged]
-    reviews = len(plan.carried.reviews)
+    findings = _findings(plan)
+    keeps = _keeps(plan, learner, is_theirs=is_theirs)
     lead = f"{plan.format.title}. Nothing is written yet."
-    if not plan.decks:
+    if not plan.decks and not keeps:
         lead = f"{plan.format.title}. There is nothing in it that can be learnt."
-    elif not comes:
+    elif not comes and not keeps:
         lead = f"{plan.format.title}. Nothing in it is new."
     return ExchangeValue(
         title=f"Import {plan.source.name}",
         lead=lead,
         decks=tuple(map(_line, plan.decks[:_DECKS])),
-        lost=(*_about_history(plan), *_sentences(plan.findings)),
-        more=max(len(plan.findings) - _LISTED, 0),
-        reviews=f"Keep the {_counted(reviews, 'review')} that come along, for {learner}" if reviews else "",
-        go=f"Import {_counted(len(comes), 'deck')}" if comes else "Keep the reviews" if reviews else "",
-        stop="Cancel" if comes else "Back to the Library",
+        lost=(*_about_history(plan, learner, is_theirs=is_theirs), *_sentences(findings)),
+        more=max(len(findings) - _LISTED, 0),
+        table=None if plan.carried.table is None else table_words.told(plan.carried.table),
+        reviews=keeps,
+        ticked=plan.carried.history is None or is_theirs,
+        go=f"Import {_counted(len(comes), 'deck')}" if comes else "Keep what was learnt" if keeps else "",
+        stop="Cancel" if comes or keeps else "Back to the Library",
     )
 
 
-def _about_history(plan: Plan) -> tuple[str, ...]:
-    if plan.carried.history is None:
+def _findings(plan: Plan) -> list[Finding]:
+    """Return the findings of a plan, but for what its table shows better."""
+    return [one for one in plan.findings if plan.carried.table is None or one.code not in _SHOWN_IN_THE_TABLE]
+
+
+def _keeps(plan: Plan, learner: str, *, is_theirs: bool) -> str:
+    """Return the words of the box to tick where something that was learnt comes along."""
+    reviews, history = len(plan.carried.reviews), plan.carried.history
+    if history is not None:
+        whose = "the history" if is_theirs else f"the history of {history.learner or 'somebody'}"
+        return f"Join {whose} that comes along to that of {learner}"
+    return f"Keep the {_counted(reviews, 'review')} that come along, for {learner}" if reviews else ""
+
+
+def _about_history(plan: Plan, learner: str, *, is_theirs: bool) -> tuple[str, ...]:
+    history = plan.carried.history
+    if history is None:
         return ()
-    name = plan.carried.history.learner
-    return (f"The history of {name} is in this file too. The command line takes it in: import --learner NAME.",)
+    if is_theirs:
+        return (f"A copy of the file of {learner} is made before the histories are joined.",)
+    return (
+        f"The history in this file is not that of {learner}. Joined, the two cannot be told apart any more. "
+        "The command line makes a learner of their own of it: import --learner NAME.",
+    )
 
 
-def imported(plan: Plan, reviews: int) -> ExchangeValue:
-    """Return how an import went."""
+def imported(plan: Plan, reviews: int, merged: Merged | None = None) -> ExchangeValue:
+    """Return how an import went. merged: what a whole history brought, where one was joined."""
     added = sum(deck.updated.added for deck in plan.decks if not deck.refused)
     changed = sum(deck.updated.changed for deck in plan.decks if not deck.refused)
     told = [f"{_counted(added, 'item')} came in", *([f"{changed} changed"] if changed else [])]
     told += [f"{_counted(reviews, 'review')} were kept"] if reviews else []
     return ExchangeValue(
         title=f"Import {plan.source.name}",
-        lead=f"{', '.join(told)}.",
+        lead=f"{', '.join(told)}.{'' if merged is None else _joined(merged)}",
         tone="right",
         decks=tuple(map(_line, plan.decks[:_DECKS])),
-        lost=_sentences(plan.findings),
-        more=max(len(plan.findings) - _LISTED, 0),
+        lost=_sentences(_findings(plan)),
+        more=max(len(_findings(plan)) - _LISTED, 0),
     )
+
+
+def _joined(merged: Merged) -> str:
+    if not merged.answers and not merged.others:
+        return " The history held nothing that was not here already."
+    others = f"{merged.others:,} other {'entry' if merged.others == 1 else 'entries'}"
+    return f" The histories are joined: {_counted(merged.answers, 'answer')} and {others} were new."
 
 
 def exported(title: str, file: str, findings: Sequence[Finding]) -> ExchangeValue:

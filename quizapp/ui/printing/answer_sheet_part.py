@@ -14,6 +14,7 @@ from quizapp.ui.printing.paper_value import (
     Form,
     PrintedPaper,
     PrintedQuestion,
+    Recall,
     Sides,
     Steps,
     Sure,
@@ -78,6 +79,8 @@ def _sure(sure: Sure) -> Iterator[Piece]:
 
 def _cells(form: Form, room: float) -> tuple[Cell, ...]:
     match form:
+        case Recall():
+            return ()
         case Choices(options=options, several=several):
             return to_mark((option.letter for option in options), several=several)
         case TrueOrFalse():

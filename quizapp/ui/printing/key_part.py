@@ -29,7 +29,12 @@ def _blocks(paper: PrintedPaper) -> Iterator[Block]:
         )
     )
     for question in paper.questions:
-        yield Block(tuple(_question(question)))
+        yield key_block(question)
+
+
+def key_block(question: PrintedQuestion) -> Block:
+    """Return what is right with the number of its question, and why."""
+    return Block(tuple(_question(question)))
 
 
 def _question(question: PrintedQuestion) -> Iterator[Piece]:

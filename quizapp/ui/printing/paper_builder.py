@@ -3,59 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import assert_never
-from unicodedata import bidirectional
 
 from msgspec.structs import replace
 
-from quizapp.deck.model import (
-    Card,
-    ChooseAll,
-    ChooseOne,
-    Cloze,
-    Deck,
-    Item,
-    Kind,
-    Match,
-    Number,
-    Option,
-    Order,
-    TrueFalse,
-    Typed,
-)
-from quizapp.deck.wording import options, right_places, shuffled
+from quizapp.deck.model import Deck, Item, TrueFalse
+from quizapp.deck.wording import shuffled
 from quizapp.quiz.marking import SCHEME_WORDS
 from quizapp.quiz.paper import Drawn, Paper
 from quizapp.quiz.setup import Setup
-from quizapp.quiz.sheet import Lettered, SheetQuestion, sheet_question
-from quizapp.ui import showing
-from quizapp.ui.printing.paper_value import (
-    Asked,
-    Blank,
-    Choices,
-    Form,
-    Key,
-    PrintedPaper,
-    PrintedQuestion,
-    Sides,
-    Steps,
-    Sure,
-    Told,
-    TrueOrFalse,
-)
-from quizapp.ui.widgets.evidence import EVIDENCE_WORDS
+from quizapp.quiz.sheet import sheet_question
+from quizapp.ui.printing.item_builder import form, is_right_to_left, key, to_do, with_media
+from quizapp.ui.printing.paper_value import Asked, PrintedPaper, PrintedQuestion, Sure
 from quizapp.workspace.desk import Workspace
 from quizapp.workspace.questions import Found, question
 
-_ASKS: dict[Kind, str] = {
-    "choose_one": "Choose one.",
-    "choose_all": "Choose all that apply.",
-    "true_false": "True or false?",
-    "typed": "Write the answer.",
-    "number": "Write a number.",
-    "order": "Put in order: write the letters into the boxes.",
-    "match": "Write the letter of what belongs to each; none is used twice.",
-}
 _DISCLAIMER = "for study"
 _MOST_SOURCES = 6
 
@@ -107,21 +68,19 @@ def _found(workspace: Workspace, drawn: Drawn) -> Found | None:
 def _question(number: int, asked: Asked | None, found: Found | None) -> PrintedQuestion:
     if asked is None or found is None:
         return PrintedQuestion(number, None)
-    return PrintedQuestion(number, asked, found.folder, _is_right_to_left(asked.stem))
+    return PrintedQuestion(number, asked, found.folder, is_right_to_left(asked.stem))
 
 
 def _asked(drawn: Drawn, found: Found) -> Asked:
     item = found.item
     shown = sheet_question(_as_it_is_now(drawn, item), item, with_key=False)
     by = "" if shown.scheme == "right-or-wrong" else f", {shown.scheme}"
-    picture = f"\n\n![picture](<{shown.image}>)" if shown.image else ""
-    sound = f"\n\n(A sound belongs to this question: {shown.audio})" if shown.audio else ""
     return Asked(
-        stem=shown.text + picture + sound,
-        ask=_ASKS[shown.kind],
+        stem=with_media(shown.text, shown.image, shown.audio),
+        ask=to_do(shown.kind),
         worth=_counted(f"{shown.points:g}", "point") + by,
-        form=_form(item, shown),
-        key=_key(shown, found),
+        form=form(item, shown.options),
+        key=key(item, shown.options, found.deck, found.folder),
     )
 
 
@@ -130,74 +89,6 @@ def _as_it_is_now(drawn: Drawn, item: Item) -> Drawn:
     there = range(0 if isinstance(item, TrueFalse) else len(shuffled(item)))
     kept = [place for place in drawn.order if place in there]
     return replace(drawn, order=tuple(kept) + tuple(place for place in there if place not in kept))
-
-
-def _form(item: Item, shown: SheetQuestion) -> Form:
-    match item:
-        case ChooseOne() | ChooseAll():
-            return Choices(shown.options, isinstance(item, ChooseAll))
-        case TrueFalse():
-            return TrueOrFalse()
-        case Typed():
-            return Blank()
-        case Number(unit=unit):
-            return Blank(number=True, unit=unit)
-        case Order():
-            return Steps(shown.options)
-        case Match():
-            return Sides(shown.lefts, shown.options)
-        case Card() | Cloze():
-            raise ValueError(f"{item.id} is not asked in a quiz")
-        case _:
-            assert_never(item)
-
-
-def _key(shown: SheetQuestion, found: Found) -> Key:
-    item = found.item
-    backing = showing.backing(item, found.deck, found.folder)
-    dated = (f"as of {backing.as_of}",) if backing.as_of else ()
-    return Key(
-        answers=_answers(item, {option.text: option.letter for option in shown.options}),
-        note=_note(item),
-        why=item.why,
-        feedback=tuple(_feedback(item, shown.options)),
-        evidence=EVIDENCE_WORDS[item.evidence][0] if item.evidence else "",
-        sources="; ".join(backing.sources + dated),
-    )
-
-
-def _answers(item: Item, letters: dict[str, str]) -> tuple[Told, ...]:
-    match item:
-        case ChooseOne() | ChooseAll():
-            right = right_places(item)
-            rights = {option.text for place, option in enumerate(options(item)) if place in right}
-            return tuple(Told(letter, text) for text, letter in letters.items() if text in rights)
-        case Order(order=steps):
-            return tuple(Told(letters[step], step) for step in steps)
-        case Match(match=pairs):
-            return tuple(
-                Told(f"{number} {letters[pair.right]}", f"{pair.left}: {pair.right}")
-                for number, pair in enumerate(pairs, start=1)
-            )
-        case _:
-            return (Told("", showing.answer(item)),)
-
-
-def _note(item: Item) -> str:
-    match item:
-        case Typed(accept=(_, *others)) if others:
-            return f"Also accepted: {'; '.join(others)}."
-        case Number(number=number, within=within) if within.rstrip("%").strip("0.") != "":
-            return f"Accepted: within {within} of {number}."
-        case _:
-            return ""
-
-
-def _feedback(item: Item, shown: tuple[Lettered, ...]) -> Iterator[Told]:
-    said: dict[str, Option] = {option.text: option for option in options(item)}
-    for option in shown:
-        if option.text in said and said[option.text].feedback:
-            yield Told(option.letter, said[option.text].feedback)
 
 
 def _about(paper: Paper, found: list[Found | None]) -> str:
@@ -232,11 +123,6 @@ def _sure(setup: Setup) -> Sure:
     if setup.marking == "certainty":
         return "certainty"
     return "confidence" if setup.confidence else ""
-
-
-def _is_right_to_left(text: str) -> bool:
-    """Tell whether the first letter that has a direction runs from right to left."""
-    return next((kind != "L" for kind in map(bidirectional, text) if kind in ("L", "R", "AL")), False)
 
 
 def _counted(number: int | str, what: str) -> str:

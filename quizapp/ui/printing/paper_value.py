@@ -48,7 +48,12 @@ class Sides:
     rights: tuple[Lettered, ...]
 
 
-Form = Choices | TrueOrFalse | Blank | Steps | Sides
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """Nothing to fill in: the answer is recalled."""
+
+
+Form = Recall | Choices | TrueOrFalse | Blank | Steps | Sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a question asks. stem: Markdown; ask: what to do; worth: its points in words."""
+    """What a question asks. stem: Markdown; ask: what to do, and worth: its points in words, each "" for nothing."""
 
     stem: str
     ask: str
@@ -93,6 +98,25 @@ class PrintedQuestion:
     asked: Asked | None
     folder: Path | None = None
     right_to_left: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedSection:
+    """A section of a deck on paper; title: "" for items without one."""
+
+    title: str
+    questions: tuple[PrintedQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDeck:
+    """A deck on paper. about: Markdown; source: what it is drawn from, in a line; folder: its own, for pictures."""
+
+    title: str
+    about: str
+    source: str
+    sections: tuple[PrintedSection, ...]
+    folder: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

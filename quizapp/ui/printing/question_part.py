@@ -18,6 +18,7 @@ from quizapp.ui.printing.paper_value import (
     Form,
     PrintedPaper,
     PrintedQuestion,
+    Recall,
     Sides,
     Steps,
     TrueOrFalse,
@@ -42,7 +43,7 @@ def question_part(paper: PrintedPaper) -> Part:
 def _blocks(paper: PrintedPaper) -> Iterator[Block]:
     yield _head(paper)
     for question in paper.questions:
-        yield _question(question)
+        yield question_block(question)
 
 
 def _head(paper: PrintedPaper) -> Block:
@@ -57,7 +58,8 @@ def _head(paper: PrintedPaper) -> Block:
     )
 
 
-def _question(question: PrintedQuestion) -> Block:
+def question_block(question: PrintedQuestion) -> Block:
+    """Return a question with its number, what there is to do, and room for the answer."""
     hand = Hand(question.right_to_left)
     number = Mark(hand.edge(0), words=f"{question.number}.", strong=True, mirrored=hand.right_to_left)
     if question.asked is None:
@@ -67,18 +69,22 @@ def _question(question: PrintedQuestion) -> Block:
     return Block(
         (
             markdown(asked.stem, question.folder, left, BODY, above=64, marks=(number,)),
-            words(_to_do(asked), left, BODY, size="tiny", above=10, at_right=hand.right_to_left),
+            *_to_do(asked, left, hand),
             *_form(asked.form, question.folder, hand),
         )
     )
 
 
-def _to_do(asked: Asked) -> str:
-    return f"{asked.ask} {asked.worth}."
+def _to_do(asked: Asked, left: float, hand: Hand) -> Iterator[Piece]:
+    said = " ".join(part for part in (asked.ask, f"{asked.worth}." if asked.worth else "") if part)
+    if said:
+        yield words(said, left, BODY, size="tiny", above=10, at_right=hand.right_to_left)
 
 
 def _form(form: Form, folder: Path | None, hand: Hand) -> Iterator[Piece]:
     match form:
+        case Recall():
+            return
         case Choices(options=options, several=several):
             for option in options:
                 yield _lettered(option, folder, hand, "square" if several else "round")

@@ -21,6 +21,13 @@ class Check(QCheckBox):
         self.setAccessibleName(words)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
+    def set_words(self, words: str) -> None:
+        """Say something else."""
+        self._said = words
+        self.setAccessibleName(words)
+        self.setText(broken(words, self.fontMetrics(), self.width() - _BOX).replace("&", "&&"))
+        self.updateGeometry()
+
     def minimumSizeHint(self) -> QSize:
         return QSize(longest(self._said, self.fontMetrics()) + _BOX, super().minimumSizeHint().height())
 
