@@ -1,9 +1,8 @@
-"""The running window: builds each room when it is first entered, and leads from one to the other."""
+"""The running window: leads from one room to the other."""
 
 from __future__ import annotations
 
 import sys
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,28 +16,14 @@ from quizapp.ui import theme
 from quizapp.ui.backup_job import BackupJob
 from quizapp.ui.bugs import Bugs
 from quizapp.ui.decks_job import DecksJob
-from quizapp.ui.today.flow import TodayFlow
+from quizapp.ui.rooms import Rooms
 from quizapp.ui.window import Window
 from quizapp.workspace.desk import Workspace
 
 if TYPE_CHECKING:  # the first paint needs Today alone; every other room is imported when it is entered
     from quizapp.exchange.formats import Format
     from quizapp.quiz.attempt import Attempt
-    from quizapp.ui.exchange.flow import ExchangeFlow
-    from quizapp.ui.items.flow import ItemsFlow
-    from quizapp.ui.learners.flow import LearnersFlow
-    from quizapp.ui.library.flow import LibraryFlow
-    from quizapp.ui.progress.flow import ProgressFlow
-    from quizapp.ui.quiz.flow import QuizFlow
-    from quizapp.ui.quiz.setup_flow import SetupFlow
-    from quizapp.ui.results.flow import ResultsFlow
-    from quizapp.ui.settings.flow import SettingsFlow
-    from quizapp.ui.study.flow import StudyFlow
 
-_ROOMS = (
-    *("today", "study", "setup", "quiz", "results", "progress", "items"),
-    *("library", "exchange", "learners", "settings"),
-)
 _UNDISTURBED = ("study", "quiz", "problem", "welcome")
 
 
@@ -72,6 +57,7 @@ class App(QObject):
         self._before_items = "progress"
         theme.apply(workspace.app.theme, workspace.app.text_percent)
         self.window = Window()
+        self.rooms = Rooms(workspace, self)
         self.bugs = Bugs(workspace.places.data / "faults", lambda: self.window)
         self.decks = DecksJob(workspace)
         self.backup = BackupJob(workspace)
@@ -84,7 +70,7 @@ class App(QObject):
             lambda share: self.window.job.say(f"Reading your decks: {share:.0%}.", "right", "Cancel")
         )
         self.decks.ended.connect(lambda failure: self.window.job.say(failure, "wrong"))
-        QApplication.styleHints().colorSchemeChanged.connect(self._dress)
+        QApplication.styleHints().colorSchemeChanged.connect(self.dress)
 
     def begin(self) -> None:
         """Show the window: where the learner left off, or the question who is studying."""
@@ -93,10 +79,10 @@ class App(QObject):
             if stem:
                 self.workspace.switch(stem)
         except RefusedError as refused:
-            self.learners.show_problem(stem, refused)
-            self._alone(self.learners.problem, "problem")
+            self.rooms.learners.show_problem(stem, refused)
+            self.show_alone(self.rooms.learners.problem, "problem")
         else:
-            self._enter()
+            self.enter()
         self.window.show()
         self.window.activateWindow()  # keys work at once, also where no window manager hands out the focus
         QTimer.singleShot(0, self, self._after_first_paint)
@@ -105,14 +91,7 @@ class App(QObject):
         """Stop what runs and close what is open."""
         self.decks.stop()
         self.backup.stop()
-        if "items" in self.__dict__:
-            self.items.stop()
-        if "quiz" in self.__dict__:
-            self.quiz.close()
-        if "today" in self.__dict__:
-            self.today.stop()
-        if "exchange" in self.__dict__:
-            self.exchange.close()
+        self.rooms.stop()
         self.backup.last()
         self.bugs.release()
         self.workspace.close()
@@ -123,174 +102,69 @@ class App(QObject):
             return
         match place:
             case "today":
-                self._page(self.today.screen, place)
-                self.today.show(self._interrupted(), reading=self.decks.is_running())
+                self.show_page(self.rooms.today.screen, place)
+                self.rooms.today.show(self._interrupted(), reading=self.decks.is_running())
             case "quiz":
-                self._page(self.setup.screen, place, "setup")
-                self.setup.show(self._interrupted())
+                self.show_page(self.rooms.setup.screen, place, "setup")
+                self.rooms.setup.show(self._interrupted())
             case "library":
-                self._page(self.library.screen, place)
-                self.library.show()
+                self.show_page(self.rooms.library.screen, place)
+                self.rooms.library.show()
             case "progress":
-                self._page(self.progress.screen, place)
-                self.progress.show()
+                self.show_page(self.rooms.progress.screen, place)
+                self.rooms.progress.show()
                 self.window.focus_place(place)
             case "settings":
-                self._page(self.settings.screen, place)
-                self.settings.show()
+                self.show_page(self.rooms.settings.screen, place)
+                self.rooms.settings.show()
             case "learners":
-                self._page(self.learners.screen, place)
-                self.learners.show()
+                self.show_page(self.rooms.learners.screen, place)
+                self.rooms.learners.show()
             case _:
                 raise ValueError(place)
 
-    @cached_property
-    def today(self) -> TodayFlow:
-        """The room of Today."""
-        flow = TodayFlow(self.workspace)
-        flow.screen.study_wished.connect(lambda: self.start_study(Scope()))
-        flow.screen.quiz_wished.connect(lambda: self.go("quiz"))
-        flow.screen.resume_wished.connect(self._resume)
-        return flow
-
-    @cached_property
-    def study(self) -> StudyFlow:
-        """The room of Study."""
-        from quizapp.ui.study.flow import StudyFlow
-
-        flow = StudyFlow(self.workspace)
-        flow.begun.connect(lambda: self._alone(flow.screen, "study"))
-        flow.ended.connect(lambda: self._alone(flow.end, "end"))
-        flow.stopped.connect(lambda: self.go("today"))
-        return flow
-
-    @cached_property
-    def setup(self) -> SetupFlow:
-        """The room where a quiz is set up."""
-        from quizapp.ui.quiz.setup_flow import SetupFlow
-
-        flow = SetupFlow(self.workspace)
-        flow.drawn.connect(self._take_quiz)
-        flow.resumed.connect(self._resume)
-        return flow
-
-    @cached_property
-    def quiz(self) -> QuizFlow:
-        """The room where a quiz is taken."""
-        from quizapp.ui.quiz.flow import QuizFlow
-
-        flow = QuizFlow(self.workspace)
-        flow.finished.connect(self.show_results)
-        flow.stopped.connect(lambda: self.go("today"))
-        return flow
-
-    @cached_property
-    def results(self) -> ResultsFlow:
-        """The room of results."""
-        from quizapp.ui.results.flow import ResultsFlow
-
-        flow = ResultsFlow(self.workspace)
-        flow.study_wished.connect(
-            lambda items: self.start_study(Scope(items=items, since=self.workspace.now().at)),
-        )
-        return flow
-
-    @cached_property
-    def progress(self) -> ProgressFlow:
-        """The room of Progress."""
-        from quizapp.ui.progress.flow import ProgressFlow
-
-        flow = ProgressFlow(self.workspace)
-        flow.attempt_wished.connect(self.show_results)
-        flow.items_wished.connect(self.show_items)
-        return flow
-
-    @cached_property
-    def items(self) -> ItemsFlow:
-        """The room that says how each question works."""
-        from quizapp.ui.items.flow import ItemsFlow
-
-        flow = ItemsFlow(self.workspace)
-        flow.back_wished.connect(lambda: self.go(self._before_items))
-        return flow
-
-    @cached_property
-    def library(self) -> LibraryFlow:
-        """The room of the Library."""
-        from quizapp.ui.library.flow import LibraryFlow
-
-        flow = LibraryFlow(self.workspace)
-        flow.study_wished.connect(self.start_study)
-        flow.quiz_wished.connect(self._quiz_on)
-        flow.figures_wished.connect(self.show_items)
-        flow.import_wished.connect(self._choose_import)
-        flow.export_wished.connect(self._choose_export)
-        return flow
-
-    @cached_property
-    def exchange(self) -> ExchangeFlow:
-        """The room where decks come in and leave."""
-        from quizapp.ui.exchange.flow import ExchangeFlow
-
-        flow = ExchangeFlow(self.workspace)
-        flow.imported.connect(self.decks.start)
-        flow.left.connect(lambda: self.go("library"))
-        return flow
-
-    @cached_property
-    def learners(self) -> LearnersFlow:
-        """The room of learners."""
-        from quizapp.ui.learners.flow import LearnersFlow
-
-        flow = LearnersFlow(self.workspace)
-        flow.changed.connect(self._learner_changed)
-        flow.begun.connect(self._enter)
-        flow.mended.connect(self._mended)
-        flow.others_wished.connect(lambda: self.go("learners"))
-        flow.backups_shown.connect(lambda: self._page(flow.backups, "learners", "backups"))
-        return flow
-
-    @cached_property
-    def settings(self) -> SettingsFlow:
-        """The room of Settings."""
-        from quizapp.ui.settings.flow import SettingsFlow
-
-        flow = SettingsFlow(self.workspace)
-        flow.look_changed.connect(self._dress)
-        return flow
-
     def start_study(self, scope: Scope) -> None:
         """Study what a scope names."""
-        self.study.start(scope)
+        self.rooms.study.start(scope)
 
     def show_results(self, attempt: bytes) -> None:
         """Show the results of an attempt."""
-        self._page(self.results.screen, "quiz", "results")
-        self.results.show(attempt)
+        self.show_page(self.rooms.results.screen, "quiz", "results")
+        self.rooms.results.show(attempt)
 
     def show_items(self, key: str = "") -> None:
         """Show how each question works, the one with this key first; Esc leads back to where the learner was."""
         self._before_items = "library" if self.place == "library" else "progress"
-        self._page(self.items.screen, "progress", "items")
-        self.items.show(key)
+        self.show_page(self.rooms.items.screen, "progress", "items")
+        self.rooms.items.show(key)
+
+    def go_back(self) -> None:
+        """Show the page from which the questions were looked at."""
+        self.go(self._before_items)
+
+    def take_in_decks(self) -> None:
+        """Read the decks that changed."""
+        self.decks.start()
 
     def import_file(self, file: Path) -> None:
         """Show what importing a file would do."""
         if self.workspace.has_learner() and self.place not in _UNDISTURBED:
-            self._page(self.exchange.screen, "library", "exchange")
-            self.exchange.begin(file)
+            self.show_page(self.rooms.exchange.screen, "library", "exchange")
+            self.rooms.exchange.begin(file)
 
     def export_deck(self, deck: str, title: str, target: Path, of: Format) -> None:
         """Write a deck in another format, and show how that went."""
-        self._page(self.exchange.screen, "library", "exchange")
-        self.exchange.export(deck, title, target, of.name)
+        self.show_page(self.rooms.exchange.screen, "library", "exchange")
+        self.rooms.exchange.export(deck, title, target, of.name)
 
-    def _choose_import(self) -> None:
+    def choose_import(self) -> None:
+        """Ask for a file to import, and show what that would do."""
         from quizapp.ui.exchange.dialogs import choose_import
 
         choose_import(self.window, self.import_file)
 
-    def _choose_export(self, deck: str, title: str) -> None:
+    def choose_export(self, deck: str, title: str) -> None:
+        """Ask where to and in which format a deck is to be exported."""
         from quizapp.ui.exchange.dialogs import choose_export
 
         choose_export(self.window, Path(deck).stem, lambda target, of: self.export_deck(deck, title, target, of))
@@ -300,7 +174,7 @@ class App(QObject):
         self.decks.start()
         self.backup.start()
 
-    def _enter(self) -> None:
+    def enter(self) -> None:
         """Show Today for who is open, or ask who is studying."""
         if self.workspace.has_learner():
             self._show_name()
@@ -308,34 +182,25 @@ class App(QObject):
         elif self.workspace.learners():
             self.go("learners")
         else:
-            self._alone(self.learners.welcome, "welcome")
-            self.learners.welcome.focus_primary()
+            self.show_alone(self.rooms.learners.welcome, "welcome")
+            self.rooms.learners.welcome.focus_primary()
 
     def _damaged(self, stem: str, refused: RefusedError) -> None:
         """Show what is wrong with the file that is open, whatever is on the screen: answers would go into it."""
         if self.workspace.has_learner() and self.workspace.history.path.stem == stem:
-            self.learners.show_problem(stem, refused)
-            self._alone(self.learners.problem, "problem")
+            self.rooms.learners.show_problem(stem, refused)
+            self.show_alone(self.rooms.learners.problem, "problem")
 
-    def _mended(self, sentence: str) -> None:
-        self._enter()
-        self.today.screen.notice.say(sentence, "right")
+    def mended(self, sentence: str) -> None:
+        """Go on with a file that was put right, and say how."""
+        self.enter()
+        self.rooms.today.screen.notice.say(sentence, "right")
 
-    def _learner_changed(self) -> None:
-        self._leave_rooms(keep="learners")  # nothing of one learner stays for the next
+    def learner_changed(self) -> None:
+        """Let nothing of one learner stay for the next."""
+        self.rooms.leave(keep="learners")
         self._show_name()
         self.backup.start()
-
-    def _leave_rooms(self, keep: str = "") -> None:
-        """Let the rooms go, with all that they show; each is built anew when it is entered again."""
-        if "items" in self.__dict__:
-            self.items.stop()
-        for room in _ROOMS:
-            if room != keep and room in self.__dict__:
-                left = self.__dict__.pop(room)
-                if isinstance(left, TodayFlow):
-                    left.stop()
-                left.screen.deleteLater()
 
     def _show_name(self) -> None:
         self.window.show_learner(self.workspace.history.name())
@@ -351,35 +216,39 @@ class App(QObject):
         saved = f"{given} answers are saved." if given > 1 else "1 answer is saved." if given else ""
         return f"A quiz of {total} questions was interrupted. {saved}".strip()
 
-    def _resume(self) -> None:
+    def resume(self) -> None:
+        """Go on with the quiz that was interrupted."""
         from quizapp.workspace import quizzing
 
         attempt = quizzing.unfinished(self.workspace)
         if attempt is not None:
-            self._take_quiz(attempt)
+            self.take_quiz(attempt)
 
-    def _take_quiz(self, attempt: Attempt) -> None:
-        self._alone(self.quiz.screen, "quiz")
-        self.quiz.go_on(attempt)
+    def take_quiz(self, attempt: Attempt) -> None:
+        """Begin an attempt, or go on with it."""
+        self.show_alone(self.rooms.quiz.screen, "quiz")
+        self.rooms.quiz.go_on(attempt)
 
-    def _quiz_on(self, deck: str) -> None:
-        self._page(self.setup.screen, "quiz", "setup")
-        self.setup.show(self._interrupted(), decks=(deck,))
+    def quiz_on(self, deck: str) -> None:
+        """Set up a quiz on a deck."""
+        self.show_page(self.rooms.setup.screen, "quiz", "setup")
+        self.rooms.setup.show(self._interrupted(), decks=(deck,))
 
     def _decks_changed(self) -> None:
         match self.place:
             case "today":
                 self.go("today")
             case "library":
-                self.library.refresh()
+                self.rooms.library.refresh()
             case _:
                 pass  # whatever is on the screen stays; the next question sees the decks as they are now
 
     def _decks_linted(self) -> None:
         if self.place == "library":
-            self.library.refresh()
+            self.rooms.library.refresh()
 
-    def _dress(self) -> None:
+    def dress(self) -> None:
+        """Take on the look that the settings say."""
         percent = theme.current_percent()
         theme.apply(self.workspace.app.theme, self.workspace.app.text_percent)
         if percent != self.workspace.app.text_percent:
@@ -389,11 +258,11 @@ class App(QObject):
         """Build the inside of the window anew where text has another size, since lengths follow it."""
         if not self.workspace.has_learner():
             return  # the window was closed meanwhile
-        self._leave_rooms()
+        self.rooms.leave()
         self.window.renew()
         self._show_name()
         self.go("settings")
-        self.settings.screen.focus_text()
+        self.rooms.settings.screen.focus_text()
 
     def _connect_window(self) -> None:
         self.window.place_wished.connect(self.go)
@@ -407,10 +276,12 @@ class App(QObject):
 
         Help(self.window, self.place).open()
 
-    def _page(self, page: QWidget, place: str, name: str = "") -> None:
+    def show_page(self, page: QWidget, place: str, name: str = "") -> None:
+        """Show a page beside the sidebar, with its place lit; name: of the page, where it is not its place."""
         self.place = name or place
         self.window.show_page(page, place)
 
-    def _alone(self, screen: QWidget, name: str) -> None:
+    def show_alone(self, screen: QWidget, name: str) -> None:
+        """Show a screen that fills the window."""
         self.place = name
         self.window.show_alone(screen)

@@ -142,7 +142,7 @@ class _Tour:
         self._app.go("today")
         if self._chance.random() < 0.25:
             return
-        self._app.today.screen.study_wished.emit()
+        self._app.rooms.today.screen.study_wished.emit()
         for _answer in range(self._chance.randrange(8, 30)):
             if self._app.place != "study":
                 break
@@ -151,12 +151,12 @@ class _Tour:
             self._take_quiz()
 
     def _answer_face(self) -> None:
-        way = self._app.study.screen.way()
+        way = self._app.rooms.study.screen.way()
         if way == "recall":
             self._press(_Key.Key_Space)
             self._press(self._learner.grade())
             return
-        self._reply(self._app.study.screen.question)
+        self._reply(self._app.rooms.study.screen.question)
         self._press(_Key.Key_Return)
         self._press(_Key.Key_Space)
 
@@ -216,19 +216,19 @@ class _Tour:
                 self._press(_Key.Key_Return)
 
     def _answer_question(self) -> None:
-        self._app.quiz.screen.sure.choose(self._reply(self._app.quiz.screen.question))
+        self._app.rooms.quiz.screen.sure.choose(self._reply(self._app.rooms.quiz.screen.question))
 
     def _exam(self) -> Iterator[Path]:
-        self._app.setup.screen.choose("mode", 2)
-        self._app.setup.screen.choose("minutes", 3)
-        self._app.setup.screen.choose("count", 2)
-        self._app.setup.screen.focus_primary()
+        self._app.rooms.setup.screen.choose("mode", 2)
+        self._app.rooms.setup.screen.choose("minutes", 3)
+        self._app.rooms.setup.screen.choose("count", 2)
+        self._app.rooms.setup.screen.focus_primary()
         self._press(_Key.Key_Space)
         self._expect("quiz")
         marked = False
         for number in range(20):
             self._answer_question()
-            if number > 1 and not marked and self._app.quiz.screen.question.value().way in ("one", "several"):
+            if number > 1 and not marked and self._app.rooms.quiz.screen.question.value().way in ("one", "several"):
                 self._press(_Key.Key_M)  # elsewhere it may be a letter of the answer
                 marked = True
             if number == 6:
@@ -237,21 +237,21 @@ class _Tour:
         self._finish_in_dialog()
         self._expect("results")
         yield from self._picture("results")
-        self._app.results.screen.question_wished.emit(1)
+        self._app.rooms.results.screen.question_wished.emit(1)
         yield from self._picture("results-question")
 
     def _every_kind(self) -> Iterator[Path]:
         """Show a question of every kind, and of order and match how they are marked."""
         self._app.go("quiz")
-        self._app.setup.show(decks=_EVERY_KIND)
-        self._app.setup.screen.choose("mode", 0)
-        self._app.setup.screen.choose("count", 4)
-        self._app.setup.screen.focus_primary()
+        self._app.rooms.setup.show(decks=_EVERY_KIND)
+        self._app.rooms.setup.screen.choose("mode", 0)
+        self._app.rooms.setup.screen.choose("count", 4)
+        self._app.rooms.setup.screen.focus_primary()
         self._press(_Key.Key_Space)
         self._expect("quiz")
         seen: set[str] = set()
         while self._app.place == "quiz":
-            row = self._app.workspace.library.index.item_row(self._app.quiz.screen.question.value().key)
+            row = self._app.workspace.library.index.item_row(self._app.rooms.quiz.screen.question.value().key)
             assert row is not None
             yield from self._show_marking(row.kind, is_new=row.kind not in seen)
             seen.add(row.kind)
@@ -292,13 +292,13 @@ class _Tour:
         self._press(_Key.Key_Escape)
         self._app.import_file(table)
         self._at_rest()
-        self._app.exchange.screen.table.choices()[-1].setFocus()
+        self._app.rooms.exchange.screen.table.choices()[-1].setFocus()
         self._press(_Key.Key_Home)
         for _step in range(5):
             self._press(_Key.Key_Down)
         self._at_rest()
         yield from self._picture("import-preview")
-        self._app.exchange.screen.focus_primary()
+        self._app.rooms.exchange.screen.focus_primary()
         self._press(_Key.Key_Return)
         self._at_rest()
         yield from self._picture("import-done")
@@ -308,17 +308,17 @@ class _Tour:
         self._app.go("library")
 
     def _at_rest(self) -> None:
-        self._until(lambda: not self._app.exchange.is_running(), "the import is at rest")
+        self._until(lambda: not self._app.rooms.exchange.is_running(), "the import is at rest")
         self._settle()
 
     def _large_text(self) -> Iterator[Path]:
         """Show that nothing is cut at twice the size."""
-        self._app.settings.screen.choose_text(4)
+        self._app.rooms.settings.screen.choose_text(4)
         self._settle()
         self._app.go("today")
         self._settle()
         yield from self._picture("today-200")
-        self._app.settings.screen.choose_text(0)
+        self._app.rooms.settings.screen.choose_text(0)
 
     def _what_is_shown(self) -> dict[str, object]:
         return dict(rows.report(learner_report(self._app.workspace)))

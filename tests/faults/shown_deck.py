@@ -32,7 +32,7 @@ def study(app: App) -> int:
     seen = 0
     while app.place == "study":
         assert seen < 500, "every item is asked once"
-        question = app.study.screen._value.question  # type: ignore[union-attr]  # a face is shown
+        question = app.rooms.study.screen._value.question  # type: ignore[union-attr]  # a face is shown
         press(app, *(("A", "Return", "Return") if question.way in ("one", "several", "order") else ("Space", "4")))
         if modal := QApplication.activeModalWidget():
             assert isinstance(modal, QDialog)

@@ -18,7 +18,7 @@ ADAPTIVE, EXAM, MOCK = 1, 2, 3
 
 def begin(hands: Hands, mode: int = 0, minutes: int = 0) -> Hands:
     hands.press("Q")
-    screen = hands.app.setup.screen
+    screen = hands.app.rooms.setup.screen
     screen.choose("count", ALL)
     screen.choose("mode", mode)
     if minutes:
@@ -36,13 +36,13 @@ def finish(hands: Hands) -> None:
 
 
 def attempt(hands: Hands) -> Attempt:
-    found = hands.app.quiz._attempt
+    found = hands.app.rooms.quiz._attempt
     assert found is not None
     return found
 
 
 def item(hands: Hands) -> Item:
-    found = hands.app.quiz._found
+    found = hands.app.rooms.quiz._found
     assert found is not None
     return found[0]
 
@@ -85,17 +85,17 @@ def give_wrong(hands: Hands) -> None:
 
 
 def has_options(hands: Hands) -> bool:
-    return bool(hands.app.quiz.screen.question._rows)
+    return bool(hands.app.rooms.quiz.screen.question._rows)
 
 
 def choose(hands: Hands, place: int) -> None:
-    rows = list(hands.app.quiz.screen.question._rows)
+    rows = list(hands.app.rooms.quiz.screen.question._rows)
     hands.press("ABCDEFGH"[rows.index(place)])
 
 
 def put(hands: Hands, wanted: tuple[int, ...]) -> None:
     """Put the steps in an order, from the step on that has the focus first."""
-    view = hands.app.quiz.screen.question
+    view = hands.app.rooms.quiz.screen.question
     for index, place in enumerate(wanted):
         down = view.ordered().index(place)
         hands.press("Home", *["Down"] * down, "Space", *["Up"] * (down - index), "Space")
@@ -103,20 +103,20 @@ def put(hands: Hands, wanted: tuple[int, ...]) -> None:
 
 def join(hands: Hands, rights: Iterable[int]) -> None:
     """Join each left side with the right side of a place."""
-    shown = [place for place, _text in hands.app.quiz.screen.question.value().options]
+    shown = [place for place, _text in hands.app.rooms.quiz.screen.question.value().options]
     hands.press("Home")
     for place in rights:
         hands.press("ABCDEFGH"[shown.index(place)], "Down")
 
 
 def rewrite(hands: Hands, text: str) -> None:
-    hands.app.quiz.screen.question.focus_answer()
+    hands.app.rooms.quiz.screen.question.focus_answer()
     hands.press("Ctrl+A", "Backspace")
     hands.type(text)
 
 
 def stops(hands: Hands) -> list[str]:
-    buttons = hands.app.quiz.screen.navigator.findChildren(QPushButton)
+    buttons = hands.app.rooms.quiz.screen.navigator.findChildren(QPushButton)
     return [button.text() for button in buttons if not button.isHidden()]
 
 

@@ -396,7 +396,7 @@ def test_a_flawed_deck_that_comes_is_found_beside_its_items_and_r_opens_the_rule
 
     assert QApplication.activeModalWidget() is None
     hands.until(hands.app.window.isActiveWindow)
-    assert hands.target() is before is hands.app.library.screen.list
+    assert hands.target() is before is hands.app.rooms.library.screen.list
 
 
 def test_a_finding_of_a_deck_leads_to_its_item_and_escape_back_to_the_finding(opening: Opening) -> None:
@@ -408,7 +408,7 @@ def test_a_finding_of_a_deck_leads_to_its_item_and_escape_back_to_the_finding(op
 
     hands.press("Return")
     assert "3 items with findings in Flawed" in hands.read()
-    assert hands.app.library.screen.list.currentItem().text().startswith("Is a virus a cell?")
+    assert hands.app.rooms.library.screen.list.currentItem().text().startswith("Is a virus a cell?")
     assert hands.target().accessibleName().startswith("Warning, D704, line 15, Ask ")
     hands.press("R")
     assert hands.dialog().windowTitle() == "Rule D704"
@@ -417,7 +417,7 @@ def test_a_finding_of_a_deck_leads_to_its_item_and_escape_back_to_the_finding(op
     assert hands.target().accessibleName().startswith("Warning, D704, line 15, closed, ")
     assert "2 decks" in hands.read()
     hands.press("Esc")
-    assert hands.target() is hands.app.library.screen.list
+    assert hands.target() is hands.app.rooms.library.screen.list
 
 
 def test_an_item_that_cannot_be_used_is_shown_with_its_findings_alone(opening: Opening) -> None:
@@ -426,13 +426,13 @@ def test_an_item_that_cannot_be_used_is_shown_with_its_findings_alone(opening: O
 
     hands.press("Return")
 
-    about = [prose.toPlainText() for prose in hands.app.library.screen.findChildren(Prose) if prose.isVisible()]
+    about = [prose.toPlainText() for prose in hands.app.rooms.library.screen.findChildren(Prose) if prose.isVisible()]
     assert about == ["This item cannot be used until the errors of its deck are mended."]
     assert "1 finding" in hands.read()
     hands.press("F", "@")
     assert hands.app.workspace.history.flagged() == ()
     hands.press("Tab")
-    hands.app.library.screen.study_wished.emit()
+    hands.app.rooms.library.screen.study_wished.emit()
     assert hands.app.place == "library"
 
 
@@ -462,7 +462,7 @@ def test_the_view_of_all_findings_says_where_it_ends(opening: Opening, monkeypat
     view(hands, "Findings")
 
     assert "What has findings, worst first. 2 of 4 are listed." in hands.read()
-    assert hands.app.library.screen.list.count() == 2
+    assert hands.app.rooms.library.screen.list.count() == 2
 
 
 def test_the_view_of_all_findings_says_that_there_are_none(opening: Opening) -> None:
@@ -504,7 +504,7 @@ def test_a_deck_that_is_mended_keeps_the_line_and_shows_what_is_left(opening: Op
     hands = on_findings_of(opening, "Flawed")
     view(hands, "Findings")
     hands.press("Down", "Down", "Down")
-    screen = hands.app.library.screen
+    screen = hands.app.rooms.library.screen
     assert screen.list.currentRow() == 3
     seen: list[int] = []
     screen.list.model().rowsRemoved.connect(lambda *_rows: seen.append(screen.list.count()))
@@ -519,7 +519,7 @@ def test_the_next_finding_takes_the_place_of_one_that_is_mended(opening: Opening
     hands = on_findings_of(opening, "Flawed")
     view(hands, "Findings")
     hands.press("Down")
-    screen = hands.app.library.screen
+    screen = hands.app.rooms.library.screen
     assert screen.list.currentItem().text().startswith("Which of these parts")
 
     mended = FLAWED.replace("All of the above", "A cytoplasm").replace("nucleus, A membrane", "shell: No., A leaf: No.")
@@ -532,12 +532,12 @@ def test_what_was_chosen_is_chosen_again_once_its_findings_are_back(opening: Ope
     hands = on_findings_of(opening, "Flawed")
     view(hands, "Findings")
     hands.press("Down")
-    chosen = hands.app.library.screen.list.currentItem().text()
+    chosen = hands.app.rooms.library.screen.list.currentItem().text()
 
     change(hands, "quizapp: 1\nid: flawed\ntitle: Flawed\nitems: []\n", lambda: "Which of" not in listed(hands))
     change(hands, FLAWED, lambda: "Which of" in listed(hands))
 
-    assert hands.app.library.screen.list.currentItem().text() == chosen
+    assert hands.app.rooms.library.screen.list.currentItem().text() == chosen
 
 
 # -- hands and eyes
@@ -602,13 +602,13 @@ def on_findings_of(opening: Opening, title: str) -> Hands:
     hands.press("L")
     hands.until(lambda: "6 findings" in listed(hands))
     hands.press("Down")
-    assert title in hands.app.library.screen.list.currentItem().text()
+    assert title in hands.app.rooms.library.screen.list.currentItem().text()
     return hands
 
 
 def listed(hands: Hands) -> str:
     """What the list of the Library says."""
-    entries = hands.app.library.screen.list
+    entries = hands.app.rooms.library.screen.list
     return "\n".join(entries.item(place).text() for place in range(entries.count()))
 
 
@@ -623,8 +623,8 @@ def choose_finding(hands: Hands, where: str) -> None:
 
 def view(hands: Hands, name: str) -> None:
     """Turn to a view of the Library."""
-    hands.app.library.screen.view_wished.emit(VIEWS.index(name))
-    hands.app.library.screen.focus_primary()
+    hands.app.rooms.library.screen.view_wished.emit(VIEWS.index(name))
+    hands.app.rooms.library.screen.focus_primary()
     settle()
 
 

@@ -59,7 +59,7 @@ def test_without_decks_every_place_says_what_to_do(opening: Opening) -> None:
 def test_decks_with_errors_are_shown_with_their_findings(opening: Opening) -> None:
     hands = opening(cards=CARDS, broken=BROKEN, unusable=UNUSABLE)
     hands.press("L")
-    texts = [hands.app.library.screen.list.item(row).text() for row in range(3)]
+    texts = [hands.app.rooms.library.screen.list.item(row).text() for row in range(3)]
     assert any("cannot be used: 1 error" in text for text in texts)
 
     pages: list[str] = []
@@ -91,7 +91,7 @@ def test_a_deck_or_a_found_item_is_studied_from_the_library(opening: Opening) ->
     hands.press("Return")
 
     assert hands.app.place == "study"
-    assert hands.app.study.screen.question.stem.toPlainText() == "What is the capital of Spain?"
+    assert hands.app.rooms.study.screen.question.stem.toPlainText() == "What is the capital of Spain?"
 
 
 @pytest.mark.parametrize("query", ['"', "*", "NEAR(", "a AND", "-", "'; DROP TABLE item; --", "\u05e9", "%", "\\"])
@@ -113,7 +113,7 @@ def test_settings_hold_one_beside_the_other_and_the_next_time(opening: Opening) 
     assert theme.current() is theme.DARK
     assert hands.target().accessibleName() == "Theme: Dark"
 
-    hands.app.settings.screen.choose_text(1)
+    hands.app.rooms.settings.screen.choose_text(1)
     settle()
 
     assert hands.app.workspace.app == AppSettings("dark", 125, hands.app.workspace.app.learner)
@@ -136,14 +136,14 @@ def test_a_setting_that_cannot_be_kept_is_told_and_shown_as_it_is(
     hands.press("Right")
 
     assert "The settings could not be saved." in hands.read()
-    assert hands.app.settings.screen.findChildren(Segments)[0].chosen() == 0
+    assert hands.app.rooms.settings.screen.findChildren(Segments)[0].chosen() == 0
     assert hands.app.workspace.app.theme == "system"
 
 
 def test_text_at_200_percent_keeps_everything_working(opening: Opening) -> None:
     hands = opening(every=EVERY_KIND)
     hands.press(",")
-    hands.app.settings.screen.choose_text(4)
+    hands.app.rooms.settings.screen.choose_text(4)
     settle()
     assert hands.app.place == "settings"
     assert theme.current_percent() == 200
@@ -160,7 +160,7 @@ def test_text_at_200_percent_keeps_everything_working(opening: Opening) -> None:
     hands.press("3", "Esc")
 
     hands.press(",")
-    hands.app.settings.screen.choose_text(0)
+    hands.app.rooms.settings.screen.choose_text(0)
     settle()
     assert theme.current_percent() == 100
     hands.press("T", "Space")

@@ -79,11 +79,11 @@ def test_a_question_that_came_back_is_there_after_a_new_start(opening: Opening) 
 def test_adaptive_practice_asks_as_many_as_were_wished_and_goes_on_after_a_new_start(opening: Opening) -> None:
     hands = opening(cells=QUESTIONS)
     hands.press("Q")
-    hands.app.setup.screen.choose("count", 0)
+    hands.app.rooms.setup.screen.choose("count", 0)
     begin(hands, ADAPTIVE)
     assert "Adaptive practice" in hands.read()
     assert "Question 1 of 5" in hands.read()
-    first = attempt(hands).paper.questions[hands.app.quiz._here].key
+    first = attempt(hands).paper.questions[hands.app.rooms.quiz._here].key
     give_right(hands)
     hands.press("Return", "Return")
     assert stops(hands) == ["1", "2", "3", "4", "5"]
@@ -92,7 +92,7 @@ def test_adaptive_practice_asks_as_many_as_were_wished_and_goes_on_after_a_new_s
     press_button(again, "Go on with it")
     assert "Question 2 of 5" in again.read()
     again.press("Alt+Left")
-    assert attempt(again).paper.questions[again.app.quiz._here].key == first
+    assert attempt(again).paper.questions[again.app.rooms.quiz._here].key == first
     again.press("Return")
     for _question in range(4):
         give_right(again)
@@ -103,8 +103,8 @@ def test_adaptive_practice_asks_as_many_as_were_wished_and_goes_on_after_a_new_s
 def test_a_mock_paper_goes_by_its_number(opening: Opening) -> None:
     hands = opening(cells=QUESTIONS)
     hands.press("Q")
-    hands.app.setup.screen.choose("mode", MOCK)
-    hands.app.setup.screen._number.setValue(42)
+    hands.app.rooms.setup.screen.choose("mode", MOCK)
+    hands.app.rooms.setup.screen._number.setValue(42)
     begin(hands, MOCK)
 
     assert "Mock paper 42" in hands.read()
@@ -119,17 +119,17 @@ def test_a_mock_paper_goes_by_its_number(opening: Opening) -> None:
 def test_certainty_is_asked_whatever_else_is_chosen_and_pays_or_costs(opening: Opening) -> None:
     hands = opening(cells=QUESTIONS)
     hands.press("Q")
-    hands.app.setup.screen.choose("confidence", 1)
-    hands.app.setup.screen.choose("marking", CERTAINTY)
+    hands.app.rooms.setup.screen.choose("confidence", 1)
+    hands.app.rooms.setup.screen.choose("marking", CERTAINTY)
     assert "at certainty 1, 2 or 3 right earns 1, 2 or 3 points" in hands.read()
     begin(hands, EXAM)
     assert "from 80% it is 3, or 6 lost" in hands.read()
     assert "up to 3 marks, certainty" in hands.read()
     give_right(hands)
-    hands.app.quiz.screen.sure.choose(3)
+    hands.app.rooms.quiz.screen.sure.choose(3)
     hands.press("Return")
     give_wrong(hands)
-    hands.app.quiz.screen.sure.choose(len(hands.app.quiz.screen.sure.stops()) - 1)
+    hands.app.rooms.quiz.screen.sure.choose(len(hands.app.rooms.quiz.screen.sure.stops()) - 1)
     finish(hands)
 
     seen = hands.read()
@@ -141,7 +141,7 @@ def test_certainty_is_asked_whatever_else_is_chosen_and_pays_or_costs(opening: O
 def test_negative_marks_are_told_with_their_scheme(opening: Opening) -> None:
     hands = opening(cells=QUESTIONS)
     hands.press("Q")
-    hands.app.setup.screen.choose("marking", NEGATIVE)
+    hands.app.rooms.setup.screen.choose("marking", NEGATIVE)
     begin(hands, EXAM)
     while item(hands).id != "pick-one":
         hands.press("Return")
@@ -157,7 +157,7 @@ def test_a_learner_who_was_right_says_so_with_a_key_and_can_take_it_back(opening
     go_to_typed(hands)
     rewrite(hands, "the engine")
     hands.press("Return")
-    assert button(hands.app.quiz.screen, "I was right").isVisible()
+    assert button(hands.app.rooms.quiz.screen, "I was right").isVisible()
 
     hands.press("I")
     assert "Right. You overruled the mark." in hands.read()
@@ -190,16 +190,16 @@ def test_a_mark_can_be_overruled_in_the_results_and_the_score_follows(opening: O
         hands.press("Return")
     hands.answer("Finish")
     assert "3 of 5 right" in hands.read()
-    place = next(n for n, drawn in enumerate(hands.app.results._attempt.paper.questions) if drawn.kind == "typed")  # type: ignore[union-attr]  # there is one
+    place = next(n for n, drawn in enumerate(hands.app.rooms.results._attempt.paper.questions) if drawn.kind == "typed")  # type: ignore[union-attr]  # there is one
 
-    hands.app.results.screen._views[place].line.click()
+    hands.app.rooms.results.screen._views[place].line.click()
     settle()
-    button(hands.app.results.screen._views[place], "I was right").click()
+    button(hands.app.rooms.results.screen._views[place], "I was right").click()
     settle()
 
     assert "4 of 5 right" in hands.read()
     assert "0, then 1 of 1, right or wrong" in hands.read()
-    assert button(hands.app.results.screen._views[place], "I was wrong after all").isVisible()
+    assert button(hands.app.rooms.results.screen._views[place], "I was wrong after all").isVisible()
 
 
 def test_a_note_on_a_question_reaches_the_library(opening: Opening) -> None:
@@ -207,7 +207,7 @@ def test_a_note_on_a_question_reaches_the_library(opening: Opening) -> None:
     while not has_options(hands):
         give_right(hands)
         hands.press("Return", "Return")
-    stem = hands.app.quiz.screen.question.stem.toPlainText()
+    stem = hands.app.rooms.quiz.screen.question.stem.toPlainText()
     hands.press("N")
     assert isinstance(hands.target(), QPlainTextEdit)
     hands.type("The key is wrong.")
@@ -217,13 +217,13 @@ def test_a_note_on_a_question_reaches_the_library(opening: Opening) -> None:
     hands.answer("Go on later")
 
     hands.press("L")
-    hands.app.library.screen.view_wished.emit(VIEWS.index("Notes"))
+    hands.app.rooms.library.screen.view_wished.emit(VIEWS.index("Notes"))
     settle()
 
     assert "What you noted, newest first" in hands.read()
     assert "Your note: The key is wrong." in hands.read()
-    assert stem in hands.app.library.screen._item._question.stem.toPlainText()
-    hands.app.library.screen.note_wished.emit()
+    assert stem in hands.app.rooms.library.screen._item._question.stem.toPlainText()
+    hands.app.rooms.library.screen.note_wished.emit()
     hands.press("Ctrl+A", "Backspace", "Ctrl+Return")
     assert "You have noted nothing yet" in hands.read()
 
@@ -241,7 +241,7 @@ def test_escape_leaves_a_note_as_it_was(opening: Opening) -> None:
 def test_choices_are_kept_under_a_name_and_taken_again(opening: Opening) -> None:
     hands = opening(cells=QUESTIONS)
     hands.press("Q")
-    screen = hands.app.setup.screen
+    screen = hands.app.rooms.setup.screen
     screen.choose("mode", EXAM)
     screen.choose("minutes", 3)
     screen.presets._line.setFocus()
@@ -251,10 +251,10 @@ def test_choices_are_kept_under_a_name_and_taken_again(opening: Opening) -> None
 
     again = opening(cells=QUESTIONS)
     again.press("Q")
-    again.app.setup.screen.preset_wished.emit("Ada\u2019s exam")
-    assert again.app.setup.screen._ways().mode == EXAM
-    assert again.app.setup.screen._ways().minutes == 3
-    again.app.setup.screen.presets.removed.emit("Ada\u2019s exam")
+    again.app.rooms.setup.screen.preset_wished.emit("Ada\u2019s exam")
+    assert again.app.rooms.setup.screen._ways().mode == EXAM
+    assert again.app.rooms.setup.screen._ways().minutes == 3
+    again.app.rooms.setup.screen.presets.removed.emit("Ada\u2019s exam")
     settle()
     assert "Ada\u2019s exam" not in again.app.workspace.history.presets()
 
@@ -271,7 +271,7 @@ def test_after_a_key_was_mended_the_results_offer_to_mark_again_and_show_both_ma
     (hands.app.workspace.places.decks[0] / "cells.yaml").write_text(mended, encoding="utf-8")
     hands.until(lambda: index.item("cells/yes-or-no") != before)
 
-    hands.app.show_results(hands.app.results._attempt.id)  # type: ignore[union-attr]  # there is one
+    hands.app.show_results(hands.app.rooms.results._attempt.id)  # type: ignore[union-attr]  # there is one
     settle()
     assert "The key of 1 question was mended since this quiz was taken." in hands.read()
     press_button(hands, "Mark again")
@@ -300,13 +300,13 @@ def test_a_clock_that_is_set_by_a_day_in_an_exam_is_told_and_changes_nothing(ope
     hands = begin(opening(cells=QUESTIONS), EXAM, minutes=1)
     give_right(hands)
     hands.clock.jump(24 * 60)
-    hands.app.quiz.clock.tick()
+    hands.app.rooms.quiz.clock.tick()
 
     assert "The computer's clock was set. Your time goes on as it was, and your answers are saved." in hands.read()
     assert "5:00 left" in hands.read()
     hands.clock.jump(-48 * 60)
     hands.clock.pass_minutes(1)
-    hands.app.quiz.clock.tick()
+    hands.app.rooms.quiz.clock.tick()
     assert "4:00 left" in hands.read()
     hands.press("Return")
     assert hands.app.place == "quiz"
@@ -315,16 +315,16 @@ def test_a_clock_that_is_set_by_a_day_in_an_exam_is_told_and_changes_nothing(ope
 def test_five_minutes_and_one_before_the_end_are_told(opening: Opening) -> None:
     hands = begin(opening(cells=QUESTIONS), EXAM, minutes=2)
     hands.clock.pass_minutes(4.9)
-    hands.app.quiz.clock.tick()
+    hands.app.rooms.quiz.clock.tick()
     assert "minutes are left" not in hands.read()
     hands.clock.pass_minutes(0.2)
-    hands.app.quiz.clock.tick()
+    hands.app.rooms.quiz.clock.tick()
     assert "5 minutes are left. What you have answered is saved." in hands.read()
     hands.clock.pass_minutes(4)
-    hands.app.quiz.clock.tick()
+    hands.app.rooms.quiz.clock.tick()
     assert "One minute is left." in hands.read()
     hands.clock.pass_minutes(1)
-    hands.app.quiz.clock.tick()
+    hands.app.rooms.quiz.clock.tick()
     assert hands.app.place == "results"
     assert "time ran out" in hands.read()
 
@@ -359,4 +359,4 @@ def test_words_of_the_results_say_what_is_left_without_guessing(opening: Opening
         give_right(hands)
         hands.press("Return", "Return")
 
-    assert "Corrected for guessing: 100% without guessing." in words_on(hands.app.results.screen)
+    assert "Corrected for guessing: 100% without guessing." in words_on(hands.app.rooms.results.screen)

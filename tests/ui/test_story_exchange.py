@@ -31,8 +31,8 @@ def texts(screen: ExchangeScreen) -> str:
 
 
 def at_rest(hands: Hands) -> ExchangeScreen:
-    hands.until(lambda: not hands.app.exchange.is_running())
-    return hands.app.exchange.screen
+    hands.until(lambda: not hands.app.rooms.exchange.is_running())
+    return hands.app.rooms.exchange.screen
 
 
 def rivers(folder: Path, *rows: str) -> Path:
@@ -130,8 +130,8 @@ def test_reviews_that_come_along_are_kept_if_that_is_wanted(opening: Opening, mo
         assert any("4 reviews" in check.text() for check in at_rest(hands).findChildren(Check))
         hands.press("Enter")
         at_rest(hands)
-        hands.until(lambda: "came in" in texts(hands.app.exchange.screen))
-        assert (f"{kept} reviews were kept" in texts(hands.app.exchange.screen)) == bool(kept)
+        hands.until(lambda: "came in" in texts(hands.app.rooms.exchange.screen))
+        assert (f"{kept} reviews were kept" in texts(hands.app.rooms.exchange.screen)) == bool(kept)
         hands.press("Esc")
     assert hands.app.workspace.history.memory("d/a")[0] is not None
 
@@ -155,11 +155,11 @@ def test_cancel_ends_the_reading_of_a_large_file(opening: Opening, monkeypatch: 
     hands = opening(cards=CARDS)
     monkeypatch.setattr(carrying, "recognised", lambda _path: Format("x", "X", (), signs.never, endless))
     hands.app.import_file(Path("large.x"))
-    screen = hands.app.exchange.screen
+    screen = hands.app.rooms.exchange.screen
     hands.until(lambda: "Reading the file. 5" in texts(screen))
     hands.press("Esc")
     hands.until(lambda: hands.app.place == "library")
-    assert not hands.app.exchange.is_running()
+    assert not hands.app.rooms.exchange.is_running()
 
 
 def test_what_the_columns_of_a_table_hold_is_changed_by_keys_and_shown_anew(opening: Opening, tmp_path: Path) -> None:
@@ -250,7 +250,7 @@ def test_another_learner_s_history_is_joined_only_where_the_box_is_ticked(openin
             screen.go.setFocus()
         hands.press("Enter")
         at_rest(hands)
-        hands.until(lambda: "came in" in texts(hands.app.exchange.screen))
+        hands.until(lambda: "came in" in texts(hands.app.rooms.exchange.screen))
         assert ("The histories are joined: 1 answer and" in texts(screen)) == ticks
         assert len(hands.app.workspace.history.logs()["review"]) == int(ticks)
         hands.press("Esc")

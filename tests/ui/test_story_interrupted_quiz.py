@@ -86,14 +86,14 @@ def test_what_was_typed_last_is_kept_when_the_program_quits(opening: Opening) ->
     hands = begin(opening(cells=QUESTIONS), EXAM)
     while has_options(hands):
         hands.press("Return")
-    number = hands.app.quiz._here
+    number = hands.app.rooms.quiz._here
     hands.type("something")
 
     again = opening(cells=QUESTIONS)
     press_button(again, "Go on with it")
 
     assert number in attempt(again).answers
-    assert again.app.quiz.screen.question.written() == "something"
+    assert again.app.rooms.quiz.screen.question.written() == "something"
 
 
 def test_time_runs_out_while_a_dialog_is_open(opening: Opening) -> None:
@@ -103,7 +103,7 @@ def test_time_runs_out_while_a_dialog_is_open(opening: Opening) -> None:
     assert "The clock of an exam does not stop meanwhile." in words_on(hands.dialog())
 
     hands.clock.pass_minutes(6)
-    hands.app.quiz.clock.tick()
+    hands.app.rooms.quiz.clock.tick()
     settle()
 
     assert hands.app.place == "results"
@@ -116,7 +116,7 @@ def test_time_is_short_in_the_last_minute(opening: Opening) -> None:
     assert "5:00 left" in hands.read()
 
     hands.clock.pass_minutes(4.5)
-    hands.app.quiz.clock.tick()
+    hands.app.rooms.quiz.clock.tick()
 
     assert "0:30 left" in hands.read()
 
@@ -144,14 +144,14 @@ def test_a_full_disk_in_an_exam_is_told_and_what_was_typed_stays(
     hands = begin(opening(cells=QUESTIONS), EXAM)
     while has_options(hands):
         hands.press("Return")
-    number = hands.app.quiz._here
+    number = hands.app.rooms.quiz._here
     hands.type("something")
     with monkeypatch.context() as patched:
         patched.setattr(History, "answer_question", full)
         hands.press("Return")
         assert "The disk is full." in hands.read()
-        assert hands.app.quiz._here == number
-        assert hands.app.quiz.screen.question.written() == "something"
+        assert hands.app.rooms.quiz._here == number
+        assert hands.app.rooms.quiz.screen.question.written() == "something"
 
     hands.press("Return")
     assert number in attempt(hands).answers
@@ -161,7 +161,7 @@ def test_an_answer_given_in_another_window_counts_and_the_quiz_goes_on(opening: 
     hands = begin(opening(cells=QUESTIONS))
     workspace, here = hands.app.workspace, attempt(hands)
     give_right(hands)
-    response = showing.response(hands.app.quiz.screen.question)
+    response = showing.response(hands.app.rooms.quiz.screen.question)
     quizzing.give(workspace, here, 0, response, None, 1000)
 
     hands.press("Return")

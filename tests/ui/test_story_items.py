@@ -27,7 +27,7 @@ def take_quiz(hands: Hands, times: int = 1) -> None:
 
 def counted(hands: Hands) -> None:
     """Wait until the people are counted."""
-    hands.until(lambda: hands.app.items._job is None)
+    hands.until(lambda: hands.app.rooms.items._job is None)
 
 
 def results(folder: Path, people: int, header: str = "pick-one,pick-all,yes-or-no,spell,count") -> Path:
@@ -108,12 +108,12 @@ def test_results_of_twenty_others_show_what_was_withheld_until_they_are_taken_ou
 ) -> None:
     hands = opening(cells=QUESTIONS)
     hands.app.show_items()
-    hands.app.items.screen.decks.setCurrentIndex(1)
+    hands.app.rooms.items.screen.decks.setCurrentIndex(1)
     counted(hands)
     assert "Nobody has answered it yet." in hands.read()
 
     hands.press("Tab")
-    hands.app.items.screen.list.setFocus()
+    hands.app.rooms.items.screen.list.setFocus()
     hands.press("A")
     dialog = hands.app.window.findChild(QFileDialog)
     assert dialog is not None
@@ -129,7 +129,7 @@ def test_results_of_twenty_others_show_what_was_withheld_until_they_are_taken_ou
     assert "Internal consistency is" in seen
     assert "Too few people" not in seen
 
-    hands.app.items.screen.item.take_out_wished.emit("Class 9b")
+    hands.app.rooms.items.screen.item.take_out_wished.emit("Class 9b")
     counted(hands)
     assert "was taken out. The table lies in" in hands.read()
     assert "Internal consistency is" not in hands.read()
@@ -138,7 +138,7 @@ def test_results_of_twenty_others_show_what_was_withheld_until_they_are_taken_ou
 def test_nineteen_others_are_too_few(opening: Opening, tmp_path: Path) -> None:
     hands = opening(cells=QUESTIONS)
     hands.app.show_items("cells/spell")
-    hands.app.items.take_in("cells", results(tmp_path, 19))
+    hands.app.rooms.items.take_in("cells", results(tmp_path, 19))
     counted(hands)
 
     assert "19 of at least 20 first attempts" in hands.read()
@@ -151,10 +151,10 @@ def test_a_bad_table_is_told_and_changes_nothing(opening: Opening, tmp_path: Pat
     hands.app.show_items("cells/spell")
     bad = tmp_path / "bad.csv"
     bad.write_text(text, encoding="utf-8")
-    hands.app.items.take_in("cells", bad)
+    hands.app.rooms.items.take_in("cells", bad)
     counted(hands)
 
-    assert "Nothing was changed." in hands.app.items.screen.notice.words()
+    assert "Nothing was changed." in hands.app.rooms.items.screen.notice.words()
     assert not (tmp_path / "data" / "cohorts").exists()
 
 
@@ -162,18 +162,18 @@ def test_leaving_while_people_are_counted_leaves_nothing_running(opening: Openin
     hands = opening(cells=QUESTIONS)
     take_quiz(hands)
     hands.app.show_items("cells/pick-one")
-    assert hands.app.items._job is not None
+    assert hands.app.rooms.items._job is not None
 
     hands.quit()
 
-    assert hands.app.items._job is None
+    assert hands.app.rooms.items._job is None
 
 
 def test_the_counting_can_be_stopped_and_begins_again_at_the_next_visit(opening: Opening) -> None:
     hands = opening(cells=QUESTIONS)
     take_quiz(hands)
     hands.app.show_items("cells/pick-one")
-    hands.app.items.screen.item.stop_wished.emit()
+    hands.app.rooms.items.screen.item.stop_wished.emit()
     settle()
     assert "The counting was stopped." in hands.read()
 
@@ -207,7 +207,7 @@ def test_another_learner_is_counted_and_not_named(opening: Opening) -> None:
     hands = opening(cells=QUESTIONS)
     take_quiz(hands)
     hands.app.workspace.add("Bo")
-    hands.app._learner_changed()
+    hands.app.learner_changed()
     take_quiz(hands)
     hands.app.show_items("cells/pick-one")
     counted(hands)

@@ -74,7 +74,7 @@ def test_a_name_that_is_taken_is_refused_with_a_sentence(opening: Opening) -> No
     hands.type("ada")
     hands.press("Return")
 
-    assert "There is a learner called ada already." in hands.app.learners.screen.notice.words()
+    assert "There is a learner called ada already." in hands.app.rooms.learners.screen.notice.words()
 
 
 def leave_the_line(hands: Hands) -> None:

@@ -16,10 +16,10 @@ def listed(screen_list: QListWidget) -> list[str]:
 def test_what_was_suspended_while_studying_is_listed_and_can_be_studied_again(opening: Opening) -> None:
     hands = opening(cards=CARDS)
     hands.press("Space")
-    stem = hands.app.study.screen.question.stem.toPlainText()
+    stem = hands.app.rooms.study.screen.question.stem.toPlainText()
     hands.press("@", "Esc", "L")
 
-    screen = hands.app.library.screen
+    screen = hands.app.rooms.library.screen
     screen.view_wished.emit(VIEWS.index("Suspended"))
     settle()
     assert [line.splitlines()[0] for line in listed(screen.list)] == [stem]
@@ -32,7 +32,7 @@ def test_what_was_flagged_is_listed_until_the_flag_is_taken_off(opening: Opening
     hands = opening(cards=CARDS)
     hands.press("Space", "F", "Esc", "L")
 
-    screen = hands.app.library.screen
+    screen = hands.app.rooms.library.screen
     screen.view_wished.emit(VIEWS.index("Flagged"))
     settle()
     assert len(listed(screen.list)) == 1
@@ -47,7 +47,7 @@ def test_an_item_that_left_its_deck_is_listed_as_retired(opening: Opening) -> No
 
     again = opening(cards="quizapp: 1\nid: cards\nitems:\n  - {id: new, card: Another?, answer: Yes.}\n")
     again.press("L")
-    screen = again.app.library.screen
+    screen = again.app.rooms.library.screen
     screen.view_wished.emit(VIEWS.index("Retired"))
     settle()
 

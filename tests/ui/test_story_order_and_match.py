@@ -50,7 +50,7 @@ def test_a_quiz_of_every_kind_goes_on_in_the_middle(opening: Opening, mode: int)
 
     assert {number: answer.response for number, answer in attempt(again).answers.items()} == given
     for number in range(6, -1, -1):
-        view = again.app.quiz.screen.question
+        view = again.app.rooms.quiz.screen.question
         match given[number]:
             case Ordered(steps=steps):
                 assert view.ordered() == steps
@@ -198,7 +198,7 @@ def test_the_results_unfold_to_the_order_that_was_given(opening: Opening) -> Non
 
     press_first_row(hands)
 
-    (steps,) = hands.app.results.screen.findChildren(OrderList)
+    (steps,) = hands.app.rooms.results.screen.findChildren(OrderList)
     assert steps.order() == (1, 2, 3, 0)
     assert [tile.accessibleName().rpartition(", ")[2] for tile in steps.stops()] == [
         "Wrong start",
@@ -216,10 +216,10 @@ def test_the_results_show_the_right_order_where_none_was_given(opening: Opening)
 
     press_first_row(hands)
 
-    (steps,) = hands.app.results.screen.findChildren(OrderList)
+    (steps,) = hands.app.rooms.results.screen.findChildren(OrderList)
     assert not steps.isVisible()
     assert "Not answered" in hands.read()
-    told = hands.app.results.screen._views[0].findChildren(type(view(hands).stem))
+    told = hands.app.rooms.results.screen._views[0].findChildren(type(view(hands).stem))
     assert "Prophase\nMetaphase\nAnaphase\nTelophase" in [prose.toPlainText() for prose in told if prose.isVisible()]
 
 
@@ -231,7 +231,7 @@ def test_the_results_unfold_to_the_pairs_that_were_joined(opening: Opening) -> N
 
     press_first_row(hands)
 
-    (board,) = hands.app.results.screen.findChildren(MatchBoard)
+    (board,) = hands.app.rooms.results.screen.findChildren(MatchBoard)
     assert board.joined() == (2, 1, 0)
     assert [tile.accessibleName().rpartition(", ")[2] for tile in board.stops()] == ["Wrong", "Right", "Wrong"]
 
@@ -239,9 +239,9 @@ def test_the_results_unfold_to_the_pairs_that_were_joined(opening: Opening) -> N
 def test_an_order_is_studied_and_marks_itself(opening: Opening) -> None:
     hands = opening(phases=ORDER)
     hands.press("Space")
-    question = hands.app.study.screen.question
+    question = hands.app.rooms.study.screen.question
     shown = question.ordered()
-    assert hands.app.study.screen.way() == "order"
+    assert hands.app.rooms.study.screen.way() == "order"
     assert shown != (0, 1, 2, 3)
 
     hands.press("Alt+Down")
@@ -265,8 +265,8 @@ def test_an_order_is_studied_and_marks_itself(opening: Opening) -> None:
 def test_pairs_are_studied_and_every_letter_is_for_them(opening: Opening) -> None:
     hands = opening(parts=MATCH)
     hands.press("Space")
-    question = hands.app.study.screen.question
-    assert hands.app.study.screen.way() == "match"
+    question = hands.app.rooms.study.screen.question
+    assert hands.app.rooms.study.screen.way() == "match"
     hands.press("Return")
     assert "Answer first" in hands.read()
 
@@ -290,7 +290,7 @@ def test_the_library_shows_what_is_right_and_nothing_to_move(opening: Opening, d
     hands.type("join" if deck == MATCH else "phases")
     hands.press("Down")
 
-    screen = hands.app.library.screen
+    screen = hands.app.rooms.library.screen
     assert screen.findChildren(OrderList) == []
     assert screen.findChildren(MatchBoard) == []
     told = [prose.toPlainText() for prose in screen.findChildren(type(view(hands).stem)) if prose.isVisible()]
@@ -298,7 +298,7 @@ def test_the_library_shows_what_is_right_and_nothing_to_move(opening: Opening, d
 
 
 def view(hands: Hands) -> QuestionView:
-    return hands.app.quiz.screen.question
+    return hands.app.rooms.quiz.screen.question
 
 
 def spoken(hands: Hands) -> str:
@@ -314,5 +314,5 @@ def text_of(hands: Hands, place: int) -> str:
 
 
 def press_first_row(hands: Hands) -> None:
-    hands.app.results.screen._views[0].line.setFocus()
+    hands.app.rooms.results.screen._views[0].line.setFocus()
     hands.press("Space")

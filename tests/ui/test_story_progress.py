@@ -56,7 +56,7 @@ def test_some_quizzes_tell_of_confidence_over_time(opening: Opening) -> None:
     assert "Overconfident by 15 points." in seen
     assert "When you said 90%, you were right 36 times in 48." in seen
     assert "Confidence: over by 15 points, 48 answers" in seen
-    assert hands.app.progress.screen.findChildren(BiasChart)[0].numbers()[1] == (
+    assert hands.app.rooms.progress.screen.findChildren(BiasChart)[0].numbers()[1] == (
         ("7 May 2026 to 9 May 2026", "24", "\u221210, unclear", "0.01"),
         ("4 May 2026 to 6 May 2026", "24", "+40, clear", "0.41"),
     )

@@ -97,7 +97,7 @@ def test_an_exam_from_the_first_question_to_what_was_missed(opening: Opening) ->
 def test_a_row_of_the_results_unfolds_and_folds(opening: Opening) -> None:
     hands = begin(opening(cells=QUESTIONS), EXAM)
     finish(hands)
-    lines = [view.line for view in hands.app.results.screen._views]
+    lines = [view.line for view in hands.app.rooms.results.screen._views]
     assert len(lines) == 5
 
     lines[2].setFocus()
@@ -121,10 +121,10 @@ def test_what_was_missed_is_studied_at_once(opening: Opening) -> None:
     assert hands.app.place == "study"
     seen = set()
     for _question in range(4):
-        asked = hands.app.study._asked
+        asked = hands.app.rooms.study._asked
         assert asked is not None
         seen.add(asked.key)
-        if hands.app.study.screen.way() in ("text", "number"):
+        if hands.app.rooms.study.screen.way() in ("text", "number"):
             hands.type("46")
         else:
             hands.press("A")
@@ -137,11 +137,11 @@ def test_a_struck_option_stays_struck(opening: Opening) -> None:
     hands = begin(opening(cells=QUESTIONS), EXAM)
     while not has_options(hands):
         hands.press("Return")
-    here = hands.app.quiz._here
+    here = hands.app.rooms.quiz._here
     hands.press("X", "Return", "Alt+Left")
 
     assert len(attempt(hands).struck[here]) == 1
-    rows = hands.app.quiz.screen.question._rows.values()
+    rows = hands.app.rooms.quiz.screen.question._rows.values()
     assert [row.is_struck() for row in rows].count(True) == 1
     assert here not in attempt(hands).answers
     rows_button = next(row for row in rows if row.is_struck()).button
@@ -163,11 +163,11 @@ def test_a_quiz_can_be_finished_before_its_end(opening: Opening) -> None:
 def test_confidence_is_kept_beside_the_answer(opening: Opening) -> None:
     hands = begin(opening(cells=QUESTIONS))
     give_right(hands)
-    hands.app.quiz.screen.sure.choose(1)
+    hands.app.rooms.quiz.screen.sure.choose(1)
     hands.press("Return")
 
     assert attempt(hands).answers[0].confidence is not None
-    assert hands.app.quiz.screen.sure.chosen() == 1
+    assert hands.app.rooms.quiz.screen.sure.chosen() == 1
 
 
 def test_what_was_chosen_for_a_quiz_is_there_the_next_time(opening: Opening) -> None:
@@ -176,44 +176,44 @@ def test_what_was_chosen_for_a_quiz_is_there_the_next_time(opening: Opening) -> 
     again = opening(cells=QUESTIONS)
     again.press("Q")
 
-    ways = again.app.setup.screen._ways()
+    ways = again.app.rooms.setup.screen._ways()
     assert (ways.count, ways.mode, ways.minutes) == (ALL, EXAM, 3)
 
 
 def test_the_set_up_is_worked_with_arrow_keys(opening: Opening) -> None:
     hands = opening(cells=QUESTIONS)
     hands.press("Q")
-    hands.app.setup.screen._rows["count"].focus_first()
+    hands.app.rooms.setup.screen._rows["count"].focus_first()
 
     hands.press("Left")
-    assert hands.app.setup.screen._ways().count == 0
+    assert hands.app.rooms.setup.screen._ways().count == 0
     hands.press("Right", "Right", "Right")
 
-    assert hands.app.setup.screen._ways().count == 3
+    assert hands.app.rooms.setup.screen._ways().count == 3
     assert hands.target().accessibleName() == "How many questions: 40"
 
 
 def test_another_quiz_with_the_same_first_question_begins_afresh(opening: Opening) -> None:
     hands = begin(opening(cells=QUESTIONS), EXAM)
     hands.press("A")
-    hands.app.quiz.screen.sure.choose(1)
+    hands.app.rooms.quiz.screen.sure.choose(1)
     hands.press("Esc")
     hands.answer("Give it up, without a score")
 
     begin(hands, EXAM)
 
-    assert hands.app.quiz.screen.question.picked() == ()
-    assert hands.app.quiz.screen.sure.chosen() is None
+    assert hands.app.rooms.quiz.screen.question.picked() == ()
+    assert hands.app.rooms.quiz.screen.sure.chosen() is None
 
 
 def test_a_shorter_quiz_follows_a_longer_one(opening: Opening) -> None:
     hands = begin(opening(cells=QUESTIONS), EXAM)
     finish(hands)
     hands.press("Q")
-    hands.app.setup.screen._boxes["cells/basics"].setFocus()
-    hands.app.setup.screen.choose("mode", 0)
-    hands.app.setup.screen.choose("count", 0)
-    hands.app.setup.screen.focus_primary()
+    hands.app.rooms.setup.screen._boxes["cells/basics"].setFocus()
+    hands.app.rooms.setup.screen.choose("mode", 0)
+    hands.app.rooms.setup.screen.choose("count", 0)
+    hands.app.rooms.setup.screen.focus_primary()
     hands.press("Space")
 
     assert hands.app.place == "quiz"

@@ -120,7 +120,7 @@ def test_every_kind_is_studied_in_one_flow(opening: Opening) -> None:
     hands.press("Space")
     ways: list[str] = []
     while hands.app.place == "study" and len(ways) < 40:
-        way = hands.app.study.screen.way()
+        way = hands.app.rooms.study.screen.way()
         ways.append(str(way))
         match way:
             case "recall":
@@ -139,11 +139,11 @@ def test_every_kind_is_studied_in_one_flow(opening: Opening) -> None:
 def test_a_question_marks_itself(opening: Opening) -> None:
     hands = opening(rtl=RIGHT_TO_LEFT)
     hands.press("Space", "Space", "4")
-    assert hands.app.study.screen.way() == "one"
+    assert hands.app.rooms.study.screen.way() == "one"
 
     hands.press("Return")
     assert "Answer first" in hands.read()
-    right = hands.app.study.screen.question._rows[0].button.accessibleName()[0]
+    right = hands.app.rooms.study.screen.question._rows[0].button.accessibleName()[0]
     hands.press(right, "Return")
 
     seen = hands.read().splitlines()
@@ -159,7 +159,7 @@ def test_a_right_to_left_deck_can_be_studied(opening: Opening) -> None:
     hands = opening(rtl=RIGHT_TO_LEFT)
     hands.press("Space")
 
-    stem = hands.app.study.screen.question.stem
+    stem = hands.app.rooms.study.screen.question.stem
     assert stem.document().firstBlock().textDirection().name == "RightToLeft"
     hands.press("Space", "3")
     assert answers(hands) == 1
@@ -228,7 +228,7 @@ def test_a_card_that_vanishes_while_it_is_asked_can_still_be_answered(opening: O
 
 
 def asked(hands: Hands) -> str:
-    return hands.app.study.screen.question.stem.toPlainText()
+    return hands.app.rooms.study.screen.question.stem.toPlainText()
 
 
 def answers(hands: Hands) -> int:

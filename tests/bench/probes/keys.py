@@ -97,7 +97,7 @@ def _timed(name: str, act: Callable[[], None]) -> float:
 
 def _answered_question(app: App) -> bool:
     """Answer what is asked if it is a question, and go on; tell whether it was one."""
-    if app.study.screen.way() == "recall":
+    if app.rooms.study.screen.way() == "recall":
         return False
     for key in (Qt.Key.Key_A, Qt.Key.Key_Return, Qt.Key.Key_Return):
         _strike(app, key)

@@ -41,7 +41,7 @@ def begin(self: App) -> None:
 
 def tell() -> None:
     """Say that it is there, once all that was put off until after the first paint is painted too."""
-    if running[0].today.is_asking():
+    if running[0].rooms.today.is_asking():
         QTimer.singleShot(1, tell)
         return
     QApplication.sendPostedEvents()
