@@ -137,7 +137,7 @@ class QuestionView(QWidget):
 
     def judge(self, judged: Judged) -> None:
         """Show what was right and wrong; the answer cannot be changed any more."""
-        for place, row in self._rows.items():
+        for place, row in reversed(self._rows.items()):  # from below, so that the focus does not go through them all
             verdict, feedback = judged.options.get(place, ("", ""))
             row.judge(verdict, feedback)
         self._line.setReadOnly(True)
