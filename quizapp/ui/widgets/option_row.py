@@ -130,8 +130,9 @@ def _paint_letter(button: QAbstractButton, letter: str, radius: float) -> None:
 
 def _show_row(button: QAbstractButton, event: QFocusEvent) -> None:
     """Have the page scrolled to an option that a key went to; Qt does so for Tab alone."""
-    if event.reason() in _BY_KEYS:
-        come_into_sight(button.parentWidget(), button)
+    row = button.parentWidget()
+    if row is not None and event.reason() in _BY_KEYS:
+        come_into_sight(row, button)
 
 
 class _RoundLetter(QRadioButton):
