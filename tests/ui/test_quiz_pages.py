@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 from hands import button, settle, words_on
 from painted import shown
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from pytestqt.qtbot import QtBot
 from sample_screens import (
+    CHOICE,
+    JUDGED,
     RESULTS,
     SETUP,
     results,
@@ -15,9 +17,12 @@ from sample_screens import (
 )
 
 from quizapp.ui.quiz.setup_screen import SetupValue, Ways
-from quizapp.ui.results.screen import ResultsValue
+from quizapp.ui.results.screen import ResultsScreen, ResultsValue
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.check import Check
+from quizapp.ui.widgets.option_row import OptionRow
+from quizapp.ui.widgets.prose import Prose
+from quizapp.ui.widgets.sight import area_around
 
 
 def test_the_set_up_names_what_it_draws_from(qtbot: QtBot) -> None:
@@ -140,3 +145,37 @@ def test_results_without_anything_missed_can_be_saved_and_offer_nothing_to_study
     shown(qtbot, screen, 1200, 800)
 
     assert [one.words() for one in screen.findChildren(Button) if one.isVisible()] == ["Save"]
+
+
+def test_a_question_that_unfolds_below_comes_into_sight(qtbot: QtBot) -> None:
+    screen = ResultsScreen()
+    screen.show_value(replace(RESULTS, rows=tuple(replace(RESULTS.rows[1], number=number) for number in range(20))))
+    shown(qtbot, screen, 900, 500)
+    whole = replace(RESULTS.rows[1], question=CHOICE, judged=JUDGED)
+    screen.question_wished.connect(lambda place: screen.open_row(place, whole))
+    line = screen._views[3].line
+
+    line.click()
+    settle()
+
+    area = area_around(line)
+    assert area is not None
+    seen = area.viewport().rect()
+    first = next(one for one in screen.findChildren(OptionRow))
+    for part in (line, first):
+        assert seen.contains(QRect(part.mapTo(area.viewport(), QPoint()), part.size())), part
+
+
+def test_a_long_question_is_cut_short_in_its_line_and_not_where_it_unfolds(qtbot: QtBot) -> None:
+    stem = "What does a cell do when nobody looks at it? " * 40
+    whole = replace(RESULTS.rows[0], stem=stem, question=replace(CHOICE, stem=stem), judged=JUDGED)
+    screen = ResultsScreen()
+    screen.show_value(replace(RESULTS, rows=(whole,)))
+    shown(qtbot, screen, 1000, 700)
+
+    shortened = next(words for words in words_on(screen).splitlines() if words.startswith("What does"))
+    assert len(shortened) <= 241
+    assert shortened.endswith("\u2026")
+
+    screen.open_row(0, whole)
+    assert stem.strip() in screen._views[0].findChildren(Prose)[0].toPlainText()

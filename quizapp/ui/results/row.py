@@ -15,6 +15,8 @@ from quizapp.ui.widgets.evidence import Backing, BackingView
 from quizapp.ui.widgets.prose import Prose
 from quizapp.ui.widgets.question import Judged, QuestionValue, QuestionView
 
+_STEM = 240  # characters of a question that its line shows; unfolded it shows all
+
 
 @dataclass(frozen=True, slots=True)
 class ResultRow:
@@ -92,7 +94,7 @@ class _Line(QPushButton):
         number.setFixedWidth(theme.scaled(30))
         verdict = pill(row.verdict, row.tone)
         verdict.setMinimumWidth(theme.scaled(66))
-        stem = label(row.stem, wraps=True)
+        stem = label(_shortened(row.stem), wraps=True)
         inside = self._inside = QHBoxLayout(self)
         inside.setContentsMargins(0, 7, 0, 7)
         inside.setSpacing(8)
@@ -107,6 +109,10 @@ class _Line(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, self.height())
+
+
+def _shortened(stem: str) -> str:
+    return stem if len(stem) <= _STEM else stem[:_STEM].rsplit(" ", 1)[0] + "\u2026"
 
 
 def _detail(row: ResultRow, question: QuestionValue, judged: Judged, deeds: QHBoxLayout) -> QWidget:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from quizapp.ui import theme
@@ -19,6 +19,7 @@ from quizapp.ui.widgets.fold import Fold
 from quizapp.ui.widgets.keys import bind
 from quizapp.ui.widgets.notice import Notice
 from quizapp.ui.widgets.page import Page
+from quizapp.ui.widgets.sight import come_into_sight
 from quizapp.ui.widgets.wrap import Wrap
 
 
@@ -168,12 +169,17 @@ class ResultsScreen(Page):
         self._views = []
         for place, row in enumerate(rows):
             view = RowView(row)
-            view.line.clicked.connect(lambda _on=False, place=place: self.question_wished.emit(place))
+            view.line.clicked.connect(partial(self._turn_row, place))
             view.overrule_wished.connect(partial(self.overrule_wished.emit, place))
             view.note_wished.connect(partial(self.note_wished.emit, place))
             self._rows.addWidget(rule())
             self._rows.addWidget(view)
             self._views.append(view)
+
+    def _turn_row(self, place: int) -> None:
+        self.question_wished.emit(place)
+        view = self._views[place]
+        QTimer.singleShot(0, view, partial(come_into_sight, view, view.line))  # once what unfolded is laid out
 
     def _show_sections(self, sections: tuple[SectionScore, ...]) -> None:
         clear(self._sections)
