@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hands import settle
+from hands import settle, strike
 from painted import colours, shown
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -185,3 +185,29 @@ def _focus() -> QWidget:
     found = QApplication.focusWidget()
     assert found is not None
     return found
+
+
+@pytest.mark.parametrize(("keys", "chosen"), [(("Right",), 1), (("Right", "Right"), 2), (("Left",), 0)])
+def test_arrow_keys_choose_where_nothing_is_chosen_yet(
+    qtbot: QtBot, choices: Segments, keys: tuple[str, ...], chosen: int
+) -> None:
+    choices.show_choices(("25%", "50%", "75%"))
+    settle()
+    choices.focus_first()
+    picked: list[int] = []
+    choices.picked.connect(picked.append)
+
+    for key in keys:
+        strike(_focus(), key)
+
+    assert choices.chosen() == chosen
+    assert picked[-1] == chosen
+    assert len(picked) == len(keys)
+
+
+def test_tab_reaches_the_choice_that_holds(choices: Segments) -> None:
+    choices.show_choices(("25%", "50%", "75%"), 2)
+
+    reached = [place for place, one in enumerate(choices.stops()) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+    assert reached == [2]
