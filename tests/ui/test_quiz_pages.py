@@ -3,13 +3,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hands import button, settle, words_on
+from hands import button, settle, strike, words_on
 from painted import shown
 from PySide6.QtCore import QPoint, QRect, Qt
 from pytestqt.qtbot import QtBot
 from sample_screens import (
     CHOICE,
     JUDGED,
+    LONG,
     RESULTS,
     SETUP,
     results,
@@ -179,3 +180,24 @@ def test_a_long_question_is_cut_short_in_its_line_and_not_where_it_unfolds(qtbot
 
     screen.open_row(0, whole)
     assert stem.strip() in screen._views[0].findChildren(Prose)[0].toPlainText()
+
+
+def test_tab_goes_through_the_set_up_as_the_eye_does(qtbot: QtBot) -> None:
+    screen = setup(replace(SETUP, ways=Ways(mode=3), presets=("Short",)))
+    shown(qtbot, screen, 1200, 800)
+    screen.focus_primary()
+    settle()
+
+    seen = []
+    for _step in range(14):
+        strike(screen.focusWidget(), "Tab")
+        seen.append(screen.focusWidget().accessibleName())
+
+    assert seen[:4] == [
+        "Mesenchymal stem cells, 12 questions",
+        "Success stories and case studies, 5 questions",
+        f"{LONG}, 7 questions",
+        "What kind of quiz: Mock paper",
+    ]
+    assert seen[4] == "Number of the mock paper"
+    assert seen[-4:] == ["Preset Short", "Remove the preset Short", "A name for these choices", "Keep"]
