@@ -6,6 +6,7 @@ import pytest
 from hands import button, settle, strike, words_on
 from painted import shown
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QResizeEvent
 from pytestqt.qtbot import QtBot
 from sample_screens import (
     CHOICE,
@@ -21,6 +22,7 @@ from quizapp.ui.quiz.setup_screen import SetupValue, Ways
 from quizapp.ui.results.screen import ResultsScreen, ResultsValue
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.check import Check
+from quizapp.ui.widgets.fold import Fold
 from quizapp.ui.widgets.option_row import OptionRow
 from quizapp.ui.widgets.prose import Prose
 from quizapp.ui.widgets.sight import area_around
@@ -201,3 +203,24 @@ def test_tab_goes_through_the_set_up_as_the_eye_does(qtbot: QtBot) -> None:
     ]
     assert seen[4] == "Number of the mock paper"
     assert seen[-4:] == ["Preset Short", "Remove the preset Short", "A name for these choices", "Keep"]
+
+
+def test_many_questions_are_laid_out_together(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    times = 0
+    resized = Fold.resizeEvent
+
+    def counted(self: Fold, event: QResizeEvent) -> None:
+        nonlocal times
+        times += 1
+        resized(self, event)
+
+    monkeypatch.setattr(Fold, "resizeEvent", counted)
+    screen = results()
+    shown(qtbot, screen, 900, 600)
+    times = 0
+
+    screen.show_value(replace(RESULTS, rows=tuple(replace(RESULTS.rows[1], number=number) for number in range(200))))
+    settle()
+
+    assert len(screen._views) == 200
+    assert times < 20

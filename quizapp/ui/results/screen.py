@@ -14,7 +14,7 @@ from quizapp.ui.charts.frame import ChartPanel
 from quizapp.ui.results.row import ResultRow, RowView
 from quizapp.ui.widgets.boxes import titled
 from quizapp.ui.widgets.button import Button
-from quizapp.ui.widgets.dress import clear, label, rule
+from quizapp.ui.widgets.dress import clear, label, rule, unseen
 from quizapp.ui.widgets.fold import Fold
 from quizapp.ui.widgets.keys import bind
 from quizapp.ui.widgets.notice import Notice
@@ -86,6 +86,7 @@ class ResultsScreen(Page):
         self._chart_panel = ChartPanel("Do you know what you know?", self._chart)
         self._calibration = label("", "muted", wraps=True)
         self._sections = QGridLayout()
+        self._questions = self._questions_panel()
         self._lay_out()
 
     def show_value(self, value: ResultsValue) -> None:
@@ -100,7 +101,8 @@ class ResultsScreen(Page):
         self.notice.say(value.mended, "caution", "Mark again" if value.mended else "")
         self._study.set_words(value.study)
         self._study.setVisible(bool(value.study))
-        self._show_rows(value.rows)
+        with unseen(self._questions):
+            self._show_rows(value.rows)
         self._show_sections(value.sections)
         self._chart.show_levels(value.levels)
         self._chart_panel.refresh()
@@ -148,7 +150,7 @@ class ResultsScreen(Page):
         column.addWidget(self._sections_panel())
         column.addStretch(1)
         fold = Fold(theme.scaled(800), spacing=22)
-        fold.add(self._questions_panel(), 64)
+        fold.add(self._questions, 64)
         fold.add(side, 36)
         self.body.addWidget(self.saving)
         self.body.addWidget(fold)
