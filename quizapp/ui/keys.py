@@ -46,7 +46,7 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
     "setup": (("Space", "start, or turn what has the focus"), ("Tab", "to the next choice"), *_PLACES),
     "results": (
         ("Space", "study what you missed"),
-        ("Tab  Space", "see a question in full"),
+        ("Tab  Space", "see a question in full; below it you can note something, or say that you were right"),
         ("S", "save as PDF, CSV or JSON"),
         *_PLACES,
     ),
@@ -79,14 +79,16 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
     "problem": (("Space  Enter", "press what has the focus"), ("Tab", "to the other way on")),
     "quiz": (
         ("A to H  1 to 8", "choose an option"),
-        ("X", "strike out the option that has the focus"),
+        ("Shift+A to H", "strike an option out, or take that back; X does so for the one that has the focus"),
+        ("Tab  Left  Right", "go to how sure you are, and say it"),
         *_ORDER_AND_MATCH,
         ("Enter", "check; next; an order counts as it stands"),
         ("Alt+Left  Alt+Right", "previous, next"),
-        ("M  Ctrl+M", "mark for later"),
-        ("N  Ctrl+N", "note something on the question"),
+        ("M  Ctrl+M", "mark for later; with Ctrl where letters are the answer"),
+        ("N  Ctrl+N", "note something on the question; the same"),
         ("I", "I was right: overrule the mark of what you typed"),
         ("PgUp  PgDown", "scroll what is long"),
         ("Esc", "leave; it asks first"),
+        ("?  F1", "the keys of this screen; F1 where letters are the answer"),
     ),
 }

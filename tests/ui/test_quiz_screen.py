@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
-from sample_screens import ALL, CHOICE, JUDGED, NUMBER, QUIZ, TYPED
+from sample_screens import ALL, CHOICE, JUDGED, MATCH, NUMBER, ORDER, QUIZ, TYPED
 
 from quizapp.ui.quiz.navigator import Stop
 from quizapp.ui.quiz.screen import QuizScreen, QuizValue
@@ -284,3 +284,37 @@ def is_in_sight(screen: QuizScreen) -> bool:
     focused = screen.window().focusWidget()
     port = screen._area.viewport()
     return port.rect().contains(QRect(focused.mapTo(port, QPoint()), focused.size()))
+
+
+def test_an_option_is_struck_out_by_its_letter_without_being_chosen(screen: QuizScreen, wishes: list[str]) -> None:
+    screen.show_value(QUIZ)
+
+    press(screen, "Shift+B", "Shift+H")
+
+    assert wishes == ["strike_wished 0"]
+    assert screen.question.picked() == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "keys"),
+    [
+        (QUIZ, ["N", "M"]),
+        (replace(QUIZ, question=ORDER), ["N", "M"]),
+        (replace(QUIZ, question=TYPED), ["Ctrl N", "Ctrl M"]),
+        (replace(QUIZ, question=NUMBER), ["Ctrl N", "Ctrl M"]),
+        (replace(QUIZ, question=MATCH), ["Ctrl N", "Ctrl M"]),
+        (replace(QUIZ, question=TYPED, stage="judged", judged=JUDGED), ["N", "M"]),
+    ],
+    ids=["one", "order", "typed", "number", "match", "judged"],
+)
+def test_the_buttons_show_keys_that_press_them(
+    screen: QuizScreen, wishes: list[str], value: QuizValue, keys: list[str]
+) -> None:
+    screen.note_wished.connect(lambda: wishes.append("note_wished"))
+    screen.show_value(QUIZ)
+    screen.show_value(replace(value, here=7))
+    settle()
+
+    assert [screen._note.key(), screen._mark.key()] == keys
+    press(screen, *(key.replace(" ", "+") for key in keys))
+    assert wishes == ["note_wished", "mark_wished"]

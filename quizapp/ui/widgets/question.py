@@ -124,6 +124,12 @@ class QuestionView(QWidget):
         rows[index].button.click()
         return True
 
+    def strike(self, index: int) -> None:
+        """Ask to strike out the option shown at an index from 0; it need not be chosen for that."""
+        rows = list(self._rows.items())
+        if index < len(rows) and rows[index][1].button.isEnabled():
+            self.strike_wished.emit(rows[index][0])
+
     def strike_focused(self) -> None:
         """Ask to strike out the option that has the focus."""
         for place, row in self._rows.items():
