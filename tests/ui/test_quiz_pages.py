@@ -14,6 +14,7 @@ from sample_screens import (
     LONG,
     RESULTS,
     SETUP,
+    TYPED,
     results,
     setup,
 )
@@ -224,3 +225,41 @@ def test_many_questions_are_laid_out_together(qtbot: QtBot, monkeypatch: pytest.
 
     assert len(screen._views) == 200
     assert times < 20
+
+
+def test_tab_goes_from_a_line_to_what_unfolds_under_it(qtbot: QtBot) -> None:
+    screen = results()
+    shown(qtbot, screen, 1000, 700)
+    whole = replace(RESULTS.rows[0], question=TYPED, judged=JUDGED, overrule="I was right")
+    screen.question_wished.connect(lambda place: screen.open_row(place, whole))
+    screen.focus_row(0)
+    strike(screen.focusWidget(), "Space")
+    settle()
+
+    reached = []
+    for _step in range(4):
+        strike(screen.focusWidget(), "Tab")
+        reached.append(screen.focusWidget())
+
+    assert [one.words() for one in reached if isinstance(one, Button)] == ["I was right", "Note"]
+    assert reached[-1] is screen._views[1].line
+
+
+def test_a_line_is_in_sight_again_after_its_mark_was_overruled(qtbot: QtBot) -> None:
+    screen = ResultsScreen()
+    value = replace(RESULTS, rows=tuple(replace(RESULTS.rows[1], number=number) for number in range(40)))
+    whole = replace(RESULTS.rows[1], question=CHOICE, judged=JUDGED)
+    screen.show_value(value)
+    shown(qtbot, screen, 900, 500)
+    screen.open_row(30, whole)
+    settle()
+
+    screen.show_value(value)
+    screen.open_row(30, whole)
+    screen.focus_row(30)
+    settle()
+
+    line = screen._views[30].line
+    area = area_around(line)
+    assert area is not None
+    assert area.viewport().rect().contains(QRect(line.mapTo(area.viewport(), QPoint()), line.size()))

@@ -12,6 +12,7 @@ from quizapp.ui import theme
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.dress import label, pill
 from quizapp.ui.widgets.evidence import Backing, BackingView
+from quizapp.ui.widgets.keys import tab_through
 from quizapp.ui.widgets.prose import Prose
 from quizapp.ui.widgets.question import Judged, QuestionValue, QuestionView
 
@@ -62,6 +63,7 @@ class RowView(QWidget):
         elif row.question is not None and row.judged is not None:
             self._detail = self._made(row, row.question, row.judged)
             self._column.addWidget(self._detail)
+            tab_through(self.line, *_stops(self._detail))
 
     def is_open(self) -> bool:
         """Tell whether the question is unfolded."""
@@ -109,6 +111,10 @@ class _Line(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, self.height())
+
+
+def _stops(detail: QWidget) -> list[QWidget]:
+    return [part for part in detail.findChildren(QWidget) if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
 
 def _shortened(stem: str) -> str:

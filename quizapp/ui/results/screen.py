@@ -119,8 +119,9 @@ class ResultsScreen(Page):
         return tuple(place for place, view in enumerate(self._views) if view.is_open())
 
     def focus_row(self, place: int) -> None:
-        """Give the focus to the line of a question."""
+        """Give the focus to the line of a question, in sight."""
         self._views[place].line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_unfolded(self._views[place])
 
     def focus_primary(self) -> None:
         """Give the focus to what to do next."""
@@ -180,8 +181,18 @@ class ResultsScreen(Page):
 
     def _turn_row(self, place: int) -> None:
         self.question_wished.emit(place)
-        view = self._views[place]
-        QTimer.singleShot(0, view, partial(come_into_sight, view, view.line))  # once what unfolded is laid out
+        self._show_unfolded(self._views[place])
+
+    def _show_unfolded(self, view: RowView) -> None:
+        """Come to what unfolds, until it is laid out: texts and pictures find their heights one after the other."""
+        height = view.height()
+
+        def follow() -> None:
+            come_into_sight(view, view.line)
+            if view.height() != height:
+                self._show_unfolded(view)
+
+        QTimer.singleShot(0, view, follow)
 
     def _show_sections(self, sections: tuple[SectionScore, ...]) -> None:
         clear(self._sections)
