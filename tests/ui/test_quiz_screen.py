@@ -318,3 +318,11 @@ def test_the_buttons_show_keys_that_press_them(
     assert [screen._note.key(), screen._mark.key()] == keys
     press(screen, *(key.replace(" ", "+") for key in keys))
     assert wishes == ["note_wished", "mark_wished"]
+
+
+def test_the_buttons_stay_in_one_row_where_their_keys_are_longer(screen: QuizScreen) -> None:
+    screen.resize(640, 480)
+    for question in (CHOICE, TYPED):
+        screen.show_value(replace(QUIZ, question=question))
+        settle()
+        assert screen._note.y() == screen._next.y()

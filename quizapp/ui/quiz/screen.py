@@ -123,9 +123,7 @@ class QuizScreen(QWidget):
         self._show_judged(value)
         self._previous.setEnabled(value.here > 0)
         self._mark.set_words("Marked" if value.marked else "Mark for later")
-        letters_answer = value.stage == "asked" and value.question.way in _BY_LETTERS
-        for button, key in ((self._note, "N"), (self._mark, "M")):
-            button.set_key(f"Ctrl {key}" if letters_answer else key)
+        self._show_keys()
         self._noted.setText(f"Your note: {value.note}")
         self._noted.setVisible(bool(value.note))
         self._overrule.set_words(value.overrule)
@@ -149,8 +147,7 @@ class QuizScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.navigator.fit()
-        for button in (self._note, self._mark):
-            button.show_key_alone(alone=event.size().width() < theme.scaled(560))
+        self._show_keys()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         judged = self._value is not None and self._value.stage == "judged"
@@ -159,6 +156,14 @@ class QuizScreen(QWidget):
             self.next_wished.emit()
         elif not turn_page(self._area, event):
             super().keyPressEvent(event)
+
+    def _show_keys(self) -> None:
+        """Show the keys that note and mark now, without words where the buttons would take two rows."""
+        value = self._value
+        with_ctrl = value is not None and value.stage == "asked" and value.question.way in _BY_LETTERS
+        for button, key in ((self._note, "N"), (self._mark, "M")):
+            button.set_key(f"Ctrl {key}" if with_ctrl else key)
+            button.show_key_alone(alone=self.width() < theme.scaled(680 if with_ctrl else 560))
 
     def _show_judged(self, value: QuizValue) -> None:
         judged = value.judged
