@@ -263,3 +263,13 @@ def test_a_line_is_in_sight_again_after_its_mark_was_overruled(qtbot: QtBot) -> 
     area = area_around(line)
     assert area is not None
     assert area.viewport().rect().contains(QRect(line.mapTo(area.viewport(), QPoint()), line.size()))
+
+
+def test_tab_goes_through_the_questions_of_the_results_before_what_stands_beside_them(qtbot: QtBot) -> None:
+    screen = results()
+    shown(qtbot, screen, 1000, 700)
+    screen.focus_primary()
+
+    for view in screen._views:
+        strike(screen.focusWidget(), "Tab")
+        assert screen.focusWidget() is view.line

@@ -16,7 +16,7 @@ from quizapp.ui.widgets.boxes import titled
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.dress import clear, label, rule, unseen
 from quizapp.ui.widgets.fold import Fold
-from quizapp.ui.widgets.keys import bind
+from quizapp.ui.widgets.keys import bind, tab_through
 from quizapp.ui.widgets.notice import Notice
 from quizapp.ui.widgets.page import Page
 from quizapp.ui.widgets.sight import come_into_sight
@@ -178,6 +178,7 @@ class ResultsScreen(Page):
             self._rows.addWidget(rule())
             self._rows.addWidget(view)
             self._views.append(view)
+        tab_through(self._save, self._study, *(view.line for view in self._views))
 
     def _turn_row(self, place: int) -> None:
         self.question_wished.emit(place)
