@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
+from quizapp.ui.widgets.answer_line import AnswerLine
 from quizapp.ui.widgets.dress import dress, label
 from quizapp.ui.widgets.match_board import MatchBoard, MatchValue
 from quizapp.ui.widgets.option_row import OptionRow, Verdict
@@ -67,8 +68,7 @@ class QuestionView(QWidget):
         self._rows: dict[int, OptionRow] = {}
         self._group: QButtonGroup | None = None
         self.stem = Prose("question")
-        self._line = QLineEdit()
-        self._line.setAccessibleName("Your answer")
+        self._line = AnswerLine()
         self._line.textEdited.connect(self.answered)
         self._unit = label("", "muted")
         self._options = QVBoxLayout()
