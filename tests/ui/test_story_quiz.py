@@ -232,3 +232,26 @@ def test_decks_that_come_to_an_empty_library_can_be_asked_about(opening: Opening
     hands.press("T", "Q")
 
     assert button(hands.app.window.current(), "Start with 5 questions").isEnabled()
+
+
+def test_one_press_too_many_does_not_finish_an_exam_with_blanks(opening: Opening) -> None:
+    hands = begin(opening(cells=QUESTIONS), EXAM)
+    give_right(hands)
+
+    hands.press(*["Return"] * 5)
+    assert "4 of 5 questions are not answered." in words_on(hands.dialog())
+    hands.press("Return")
+
+    assert hands.app.place == "quiz"
+    assert attempt(hands).finished is None
+
+
+def test_an_exam_that_is_answered_is_finished_with_enter(opening: Opening) -> None:
+    hands = begin(opening(cells=QUESTIONS), EXAM)
+    for _question in range(5):
+        give_right(hands)
+        hands.press("Return")
+
+    hands.press("Return")
+
+    assert hands.app.place == "results"
