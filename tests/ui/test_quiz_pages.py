@@ -6,7 +6,7 @@ import pytest
 from hands import button, settle, strike, words_on
 from painted import shown
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QTextLayout
 from pytestqt.qtbot import QtBot
 from sample_screens import (
     CHOICE,
@@ -19,7 +19,7 @@ from sample_screens import (
     setup,
 )
 
-from quizapp.ui.quiz.setup_screen import SetupValue, Ways
+from quizapp.ui.quiz.setup_screen import DeckChoice, SectionChoice, SetupValue, Ways
 from quizapp.ui.results.screen import ResultsScreen, ResultsValue
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.check import Check
@@ -273,3 +273,18 @@ def test_tab_goes_through_the_questions_of_the_results_before_what_stands_beside
     for view in screen._views:
         strike(screen.focusWidget(), "Tab")
         assert screen.focusWidget() is view.line
+
+
+def test_a_count_stands_after_a_title_that_is_written_from_right_to_left(qtbot: QtBot) -> None:
+    title = "\u062e\u0644\u064a\u0629"
+    section = SectionChoice("cells/a", title, 4, chosen=True)
+    screen = setup(replace(SETUP, decks=(DeckChoice("cells", title, 4, (section,)),)))
+    shown(qtbot, screen, 1200, 800)
+
+    for box in screen.findChildren(Check):
+        line = QTextLayout(box.text())
+        line.beginLayout()
+        laid = line.createLine()
+        line.endLayout()
+        title_at, count_at = (laid.cursorToX(box.text().index(part))[0] for part in (title, "4"))  # type: ignore[index]  # it returns a pair
+        assert title_at < count_at

@@ -231,7 +231,7 @@ class SetupScreen(Page):
         clear(self._choices)
         self._boxes, self._deck_boxes = {}, {}
         for deck in decks:
-            whole = Check(f"{deck.title}  \u00b7  {deck.questions}")
+            whole = Check(_counted(deck.title, deck.questions))
             whole.setAccessibleName(f"{deck.title}, {deck.questions} questions")
             whole.clicked.connect(lambda _on=False, deck=deck: self._turn_deck(deck))
             self._deck_boxes[deck.id] = whole
@@ -240,7 +240,7 @@ class SetupScreen(Page):
                 self._choices.addWidget(self._section_box(section))
 
     def _section_box(self, section: SectionChoice) -> QWidget:
-        box = Check(f"{section.title}  \u00b7  {section.questions}")
+        box = Check(_counted(section.title, section.questions))
         box.setAccessibleName(f"{section.title}, {section.questions} questions")
         box.clicked.connect(lambda: self.sections_wished.emit(self._chosen()))
         self._boxes[section.key] = box
@@ -258,6 +258,11 @@ class SetupScreen(Page):
 
     def _chosen(self) -> list[str]:
         return [key for key, box in self._boxes.items() if box.isChecked()]
+
+
+def _counted(title: str, questions: int) -> str:
+    """Return a title and its count, which stands after it whichever way the title is written."""
+    return f"\u2068{title}\u2069  \u00b7  {questions}"
 
 
 def _start_words(value: SetupValue) -> str:
