@@ -168,6 +168,7 @@ class QuizFlow(QObject):
             return False
         except AnsweredElsewhereError as elsewhere:
             self._take(quizzing.load(self._workspace, self._attempt.id))
+            self.screen.forget()  # what was given there is what shows
             self.screen.say(f"{elsewhere.happened} {elsewhere.safe}")
         except RefusedError as refused:
             self.screen.say(str(refused), "wrong")
