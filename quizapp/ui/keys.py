@@ -60,7 +60,7 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
     "learners": (("Tab", "to the next learner"), ("Enter", "keep a name"), *_PLACES),
     "backups": (("Tab", "to the next backup"), ("Esc", "back to the learners"), *_PLACES),
     "study": (
-        ("Space  Enter", "show the answer; Good; check; next"),
+        ("Space  Enter", "show the answer; Good; check; next; Enter alone while you type or put in order"),
         ("1  2  3  4", "Again, Hard, Good, Easy, once the answer shows; before it, the options of a question"),
         ("A to H", "the options of a question"),
         *_ORDER_AND_MATCH,
@@ -73,6 +73,7 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("I", "I was right: overrule the mark of what you typed"),
         ("PgUp  PgDown", "scroll what is long"),
         ("Esc", "stop; it goes on here the next time"),
+        ("?  F1", "the keys of this screen; F1 while you type"),
     ),
     "end": (("Space", "back to Today"), ("Ctrl+Z  U", "undo the last answer"), ("Esc  T", "back to Today")),
     "welcome": (("Enter", "begin under this name"), ("Tab", "to the button")),
