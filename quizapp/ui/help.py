@@ -35,7 +35,7 @@ class Help(QDialog):
                 beside.addWidget(label(key, "keycap"))
             beside.addStretch(1)
             caps.setAccessibleName(keys)
-            grid.addWidget(caps, row, 0)
+            grid.addWidget(caps, row, 0, Qt.AlignmentFlag.AlignTop)  # a key is no higher for what it does
             grid.addWidget(label(does, wraps=True), row, 1)
         grid.setColumnStretch(1, 1)
         close = Button("Close", "Esc", tone="primary")

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import pytest
-from painted import shown
+from painted import colours, shown
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from quizapp.ui.theme import LIGHT
 from quizapp.ui.widgets.button import Button, key_hint, link
 
 Key = Qt.Key
@@ -38,6 +39,15 @@ def test_a_button_that_is_off_cannot_be_pressed(qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(button.clicked):
         QTest.keyClick(button, Key.Key_Return)
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_the_words_of_a_primary_button_that_is_off_can_be_read(qtbot: QtBot) -> None:
+    button = Button("Start with 0 questions", tone="primary")
+    shown(qtbot, button)
+
+    button.setEnabled(False)
+
+    assert LIGHT.muted in colours(button)
 
 
 def test_its_name_is_the_words_with_the_line_under_them(qtbot: QtBot) -> None:

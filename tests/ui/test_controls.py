@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from hands import settle
+from hands import settle, strike
 from painted import colours, shown
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +13,7 @@ from quizapp.ui.theme import LIGHT
 from quizapp.ui.widgets.check import Check
 from quizapp.ui.widgets.recall_bar import RecallBar
 from quizapp.ui.widgets.segments import Segments
+from quizapp.ui.widgets.wrap import _Rows
 
 Key = Qt.Key
 
@@ -185,3 +186,48 @@ def _focus() -> QWidget:
     found = QApplication.focusWidget()
     assert found is not None
     return found
+
+
+@pytest.mark.parametrize(("keys", "chosen"), [(("Right",), 1), (("Right", "Right"), 2), (("Left",), 0)])
+def test_arrow_keys_choose_where_nothing_is_chosen_yet(
+    qtbot: QtBot, choices: Segments, keys: tuple[str, ...], chosen: int
+) -> None:
+    choices.show_choices(("25%", "50%", "75%"))
+    settle()
+    choices.focus_first()
+    picked: list[int] = []
+    choices.picked.connect(picked.append)
+
+    for key in keys:
+        strike(_focus(), key)
+
+    assert choices.chosen() == chosen
+    assert picked[-1] == chosen
+    assert len(picked) == len(keys)
+
+
+def test_tab_reaches_the_choice_that_holds(choices: Segments) -> None:
+    choices.show_choices(("25%", "50%", "75%"), 2)
+
+    reached = [place for place, one in enumerate(choices.stops()) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+    assert reached == [2]
+
+
+def test_the_way_through_a_long_paper_is_laid_out_in_one_go(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    times = 0
+    lay_out = _Rows.setGeometry
+
+    def counted(self: _Rows, rect: QRect) -> None:
+        nonlocal times
+        times += 1
+        lay_out(self, rect)
+
+    monkeypatch.setattr(_Rows, "setGeometry", counted)
+    navigator = Navigator()
+    shown(qtbot, navigator, 600)
+
+    navigator.show_stops((Stop(),) * 200, 0)
+    settle()
+
+    assert times < 20

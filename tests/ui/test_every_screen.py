@@ -107,6 +107,20 @@ def test_the_help_shows_every_key_of_a_screen(qtbot: QtBot, screen: str) -> None
     settle()
 
 
+def test_a_key_in_the_help_is_no_higher_for_what_it_does(qtbot: QtBot) -> None:
+    window = Window()
+    qtbot.addWidget(window)
+    window.show()
+    dialog = Help(window, "quiz")
+    dialog.open()
+    settle()
+
+    heights = {label.height() for label in dialog.findChildren(QLabel) if label.property("role") == "keycap"}
+    assert len(heights) == 1
+    dialog.close()
+    settle()
+
+
 def in_window(qtbot: QtBot, name: str, width: int = 1280, height: int = 800) -> QWidget:
     """Show a screen where it belongs: beside the sidebar, or alone."""
     window = Window()

@@ -5,16 +5,16 @@ from dataclasses import replace
 import pytest
 from hands import settle, strike, words_on
 from painted import shown
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
-from sample_screens import ALL, CHOICE, JUDGED, NUMBER, QUIZ, TYPED
+from sample_screens import ALL, CHOICE, JUDGED, MATCH, NUMBER, ORDER, QUIZ, TYPED
 
 from quizapp.ui.quiz.navigator import Stop
 from quizapp.ui.quiz.screen import QuizScreen, QuizValue
 from quizapp.ui.widgets.button import Button
-from quizapp.ui.widgets.question import QuestionValue
+from quizapp.ui.widgets.question import QuestionValue, Way
 
 JUDGED_VALUE = replace(QUIZ, mode="Practice", stage="judged", judged=JUDGED, next_words="Next")
 WISHES = ("answered", "next_wished", "previous_wished", "go_wished", "mark_wished", "strike_wished", "stop_wished")
@@ -247,3 +247,82 @@ def test_tab_goes_from_a_typed_answer_to_how_sure_one_is_and_then_to_the_buttons
     QTest.keyClick(line, Qt.Key.Key_Tab)
 
     assert QApplication.focusWidget() in screen.sure.stops()
+
+
+MANY = replace(CHOICE, key="cells/many", options=tuple((place, f"Part {place}") for place in range(26)))
+
+
+@pytest.mark.parametrize("way", ["one", "several"])
+def test_an_option_that_a_key_goes_to_is_in_sight(screen: QuizScreen, way: Way) -> None:
+    screen.show_value(replace(QUIZ, question=replace(MANY, way=way)))
+    screen.resize(640, 480)
+    settle()
+
+    press(screen, "H")
+    assert is_in_sight(screen)
+
+    if way == "one":
+        press(screen, *["Down"] * 10)
+        assert screen.question.picked() == (17,)
+        assert is_in_sight(screen)
+
+
+def test_the_page_stays_where_it_is_when_an_answer_is_judged(screen: QuizScreen) -> None:
+    screen.show_value(replace(QUIZ, question=MANY))
+    screen.resize(640, 480)
+    settle()
+    press(screen, "H")
+    before = screen._area.verticalScrollBar().value()
+
+    screen.show_value(replace(QUIZ, question=MANY, stage="judged", judged=JUDGED))
+    settle()
+
+    assert screen._area.verticalScrollBar().value() == before
+
+
+def is_in_sight(screen: QuizScreen) -> bool:
+    focused = screen.window().focusWidget()
+    port = screen._area.viewport()
+    return port.rect().contains(QRect(focused.mapTo(port, QPoint()), focused.size()))
+
+
+def test_an_option_is_struck_out_by_its_letter_without_being_chosen(screen: QuizScreen, wishes: list[str]) -> None:
+    screen.show_value(QUIZ)
+
+    press(screen, "Shift+B", "Shift+H")
+
+    assert wishes == ["strike_wished 0"]
+    assert screen.question.picked() == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "keys"),
+    [
+        (QUIZ, ["N", "M"]),
+        (replace(QUIZ, question=ORDER), ["N", "M"]),
+        (replace(QUIZ, question=TYPED), ["Ctrl N", "Ctrl M"]),
+        (replace(QUIZ, question=NUMBER), ["Ctrl N", "Ctrl M"]),
+        (replace(QUIZ, question=MATCH), ["Ctrl N", "Ctrl M"]),
+        (replace(QUIZ, question=TYPED, stage="judged", judged=JUDGED), ["N", "M"]),
+    ],
+    ids=["one", "order", "typed", "number", "match", "judged"],
+)
+def test_the_buttons_show_keys_that_press_them(
+    screen: QuizScreen, wishes: list[str], value: QuizValue, keys: list[str]
+) -> None:
+    screen.note_wished.connect(lambda: wishes.append("note_wished"))
+    screen.show_value(QUIZ)
+    screen.show_value(replace(value, here=7))
+    settle()
+
+    assert [screen._note.key(), screen._mark.key()] == keys
+    press(screen, *(key.replace(" ", "+") for key in keys))
+    assert wishes == ["note_wished", "mark_wished"]
+
+
+def test_the_buttons_stay_in_one_row_where_their_keys_are_longer(screen: QuizScreen) -> None:
+    screen.resize(640, 480)
+    for question in (CHOICE, TYPED):
+        screen.show_value(replace(QUIZ, question=question))
+        settle()
+        assert screen._note.y() == screen._next.y()

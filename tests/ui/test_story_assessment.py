@@ -60,6 +60,15 @@ def test_what_was_wrong_comes_back_until_it_was_right_and_the_first_answer_count
     assert reviews(hands) == 7
 
 
+def test_several_questions_that_come_back_are_counted(opening: Opening) -> None:
+    hands = begin(opening(cells=QUESTIONS))
+    for number in range(5):
+        (give_wrong if number < 2 else give_right)(hands)
+        hands.press("Return", "Return")
+
+    assert "2 questions come back until each was right once." in hands.read()
+
+
 def test_a_question_that_came_back_is_there_after_a_new_start(opening: Opening) -> None:
     hands = begin(opening(cells=QUESTIONS))
     for number in range(5):

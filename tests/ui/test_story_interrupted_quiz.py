@@ -11,6 +11,7 @@ from quiz_hands import (
     begin,
     full,
     give_right,
+    give_wrong,
     has_options,
     press_button,
 )
@@ -155,6 +156,20 @@ def test_a_full_disk_in_an_exam_is_told_and_what_was_typed_stays(
 
     hands.press("Return")
     assert number in attempt(hands).answers
+
+
+def test_the_answer_that_was_given_in_another_window_is_the_one_that_shows(opening: Opening) -> None:
+    hands = begin(opening(cells=QUESTIONS))
+    workspace, here = hands.app.workspace, attempt(hands)
+    give_right(hands)
+    right = showing.response(hands.app.rooms.quiz.screen.question)
+    quizzing.give(workspace, here, 0, right, None, 1000)
+    give_wrong(hands)
+
+    hands.press("Return")
+
+    assert showing.response(hands.app.rooms.quiz.screen.question) == right
+    assert "Wrong" not in hands.read().splitlines()
 
 
 def test_an_answer_given_in_another_window_counts_and_the_quiz_goes_on(opening: Opening) -> None:

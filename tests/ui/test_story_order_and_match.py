@@ -91,7 +91,7 @@ def test_a_pair_that_is_taken_apart_is_blank_again(opening: Opening) -> None:
 
     assert attempt(hands).answers == {}
     hands.press("Return")
-    assert "1 of 1 questions are not answered." in spoken_in_dialog(hands)
+    assert "1 of 1 questions is not answered." in spoken_in_dialog(hands)
 
 
 def test_a_match_with_nothing_joined_is_not_checked(opening: Opening) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hands import Opening, words_on
+from hands import Opening, button, words_on
 from quiz_hands import (
     ALL,
     EXAM,
@@ -219,3 +219,39 @@ def test_a_shorter_quiz_follows_a_longer_one(opening: Opening) -> None:
     assert hands.app.place == "quiz"
     assert len(stops(hands)) == 5
     assert "Question 1 of 5" in hands.read()
+
+
+def test_decks_that_come_to_an_empty_library_can_be_asked_about(opening: Opening) -> None:
+    hands = opening()
+    hands.press("Q")
+    assert "No deck has questions for a quiz yet." in hands.read()
+
+    (hands.app.workspace.places.decks[0] / "cells.yaml").write_text(QUESTIONS, encoding="utf-8")
+    hands.app.decks.start()
+    hands.until(lambda: not hands.app.decks.is_running())
+    hands.press("T", "Q")
+
+    assert button(hands.app.window.current(), "Start with 5 questions").isEnabled()
+
+
+def test_one_press_too_many_does_not_finish_an_exam_with_blanks(opening: Opening) -> None:
+    hands = begin(opening(cells=QUESTIONS), EXAM)
+    give_right(hands)
+
+    hands.press(*["Return"] * 5)
+    assert "4 of 5 questions are not answered." in words_on(hands.dialog())
+    hands.press("Return")
+
+    assert hands.app.place == "quiz"
+    assert attempt(hands).finished is None
+
+
+def test_an_exam_that_is_answered_is_finished_with_enter(opening: Opening) -> None:
+    hands = begin(opening(cells=QUESTIONS), EXAM)
+    for _question in range(5):
+        give_right(hands)
+        hands.press("Return")
+
+    hands.press("Return")
+
+    assert hands.app.place == "results"

@@ -7,7 +7,7 @@ from hands import settle, strike
 from painted import shown
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
-from sample_screens import ALL, ASKED, CARD, CHOICE, JUDGED, NUMBER, REVEALED, TYPED
+from sample_screens import ALL, ASKED, CARD, CHOICE, JUDGED, NUMBER, ORDER, REVEALED, TYPED
 
 from quizapp.ui.study.screen import StudyScreen, StudyValue
 from quizapp.ui.widgets.question import QuestionValue
@@ -180,6 +180,36 @@ def test_what_is_typed_is_an_answer_and_no_command(
 
     assert screen.question.written() == text
     assert wishes == []
+
+
+@pytest.mark.parametrize("question", [TYPED, NUMBER], ids=["typed", "number"])
+def test_ctrl_z_takes_typing_back_and_then_the_last_answer(
+    screen: StudyScreen, wishes: list[str], question: QuestionValue
+) -> None:
+    screen.show_value(replace(ASKED, question=question))
+    press(screen, "1", "Ctrl+Z")
+    assert screen.question.written() == ""
+    assert wishes == []
+
+    press(screen, "Ctrl+Z")
+    assert wishes == ["undo_wished"]
+
+
+@pytest.mark.parametrize(
+    ("value", "key"),
+    [
+        (CARD, "Space"),
+        (ASKED, "Enter"),
+        (replace(ASKED, question=TYPED), "Enter"),
+        (replace(ASKED, question=ORDER), "Enter"),
+        (JUDGED_VALUE, "Space"),
+    ],
+    ids=["card", "one", "typed", "order", "judged"],
+)
+def test_the_main_button_shows_a_key_that_presses_it(screen: StudyScreen, value: StudyValue, key: str) -> None:
+    screen.show_value(value)
+
+    assert screen._primary.key() == key
 
 
 def press(screen: QWidget, *keys: str) -> None:

@@ -122,8 +122,8 @@ class QuizFlow(QObject):
         left = len(come_back(self._attempt))
         self.screen.forget()
         self._go(number, "again")
-        come = "1 question comes" if left == 1 else f"{left} questions come"
-        self.screen.say(f"{come} back until it was right once. Your score is made of the first answers.")
+        come = "1 question comes back until it" if left == 1 else f"{left} questions come back until each"
+        self.screen.say(f"{come} was right once. Your score is made of the first answers.")
 
     def _check(self) -> None:
         """Practice: keep the answer and show what was right."""
@@ -168,6 +168,7 @@ class QuizFlow(QObject):
             return False
         except AnsweredElsewhereError as elsewhere:
             self._take(quizzing.load(self._workspace, self._attempt.id))
+            self.screen.forget()  # what was given there is what shows
             self.screen.say(f"{elsewhere.happened} {elsewhere.safe}")
         except RefusedError as refused:
             self.screen.say(str(refused), "wrong")

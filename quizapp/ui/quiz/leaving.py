@@ -11,12 +11,14 @@ from quizapp.ui.widgets.ask import Answer, Ask
 
 
 def ask_to_finish(screen: QWidget, attempt: Attempt, finish: Callable[[], None]) -> None:
-    """Ask whether an exam is to be finished, and count what is unanswered."""
+    """Ask whether an exam is to be finished, and count what is unanswered; Enter finishes only where nothing is."""
     missing, total = len(unanswered(attempt)), len(attempt.paper.questions)
-    left = f"{missing} of {total} questions are not answered." if missing else f"All {total} are answered."
+    verb = "is" if missing == 1 else "are"
+    left = f"{missing} of {total} questions {verb} not answered." if missing else f"All {total} are answered."
     marked = len(attempt.marked)
     words = f"{left} {marked} marked for later." if marked else left
-    Ask(screen, "Finish the quiz?", words, (Answer("Finish", finish), Answer("Look again"))).open()
+    answers = (Answer("Finish", finish), Answer("Look again"))
+    Ask(screen, "Finish the quiz?", words, answers[::-1] if missing else answers).open()
 
 
 def ask_to_stop(

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea
 
 from quizapp.ui import theme
-from quizapp.ui.widgets.dress import dress
+from quizapp.ui.widgets.dress import dress, unseen
 from quizapp.ui.widgets.wrap import Wrap
 
 State = Literal["", "answered", "right", "wrong"]
@@ -50,8 +50,10 @@ class Navigator(QScrollArea):
             button = self._buttons.pop()
             self._stops.remove(button)
             button.deleteLater()
-        while len(self._buttons) < len(stops):
-            self._add_button(len(self._buttons))
+        if len(self._buttons) < len(stops):
+            with unseen(self._stops):
+                for place in range(len(self._buttons), len(stops)):
+                    self._add_button(place)
         for place, (button, stop) in enumerate(zip(self._buttons, stops, strict=True)):
             button.setText(f"{place + 1}\u2022" if stop.marked else str(place + 1))
             dress(button, state=stop.state, here="true" if place == here else "")

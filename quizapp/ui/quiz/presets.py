@@ -30,12 +30,13 @@ class Presets(QWidget):
         self._line.setPlaceholderText("A name for these choices")
         self._line.setAccessibleName("A name for these choices")
         self._line.returnPressed.connect(self._keep)
-        keep = Button("Keep")
-        keep.clicked.connect(self._keep)
+        self._offers: list[QWidget] = []
+        self._button = Button("Keep")
+        self._button.clicked.connect(self._keep)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._line, 1)
-        row.addWidget(keep)
+        row.addWidget(self._button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -48,9 +49,14 @@ class Presets(QWidget):
         if names == self._names:
             return
         self._names = names
+        self._offers = []
         clear(self._list)
         for name in names:
             self._list.addWidget(self._preset(name))
+
+    def stops(self) -> list[QWidget]:
+        """Return what can be pressed and typed in, in the order in which Tab is to reach it."""
+        return [*self._offers, self._line, self._button]
 
     def _preset(self, name: str) -> QWidget:
         take, remove = LongLink(name), link("Remove")
@@ -58,6 +64,7 @@ class Presets(QWidget):
         remove.setAccessibleName(f"Remove the preset {name}")
         take.clicked.connect(partial(self.taken.emit, name))
         remove.clicked.connect(partial(self._remove, name))
+        self._offers += [take, remove]
         made = QWidget()
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)

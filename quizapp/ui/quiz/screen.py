@@ -21,12 +21,13 @@ from quizapp.ui.widgets.notice import Notice
 from quizapp.ui.widgets.outcome import Outcome
 from quizapp.ui.widgets.page import scrolled, turn_page
 from quizapp.ui.widgets.prose import Prose
-from quizapp.ui.widgets.question import Judged, QuestionValue, QuestionView
+from quizapp.ui.widgets.question import Judged, QuestionValue, QuestionView, Way
 from quizapp.ui.widgets.segments import Segments
 from quizapp.ui.widgets.speak import announce
 from quizapp.ui.widgets.wrap import Wrap
 
 Stage = Literal["asked", "judged"]
+_BY_LETTERS: tuple[Way, ...] = ("text", "number", "match")  # every letter is a part of the answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,7 @@ class QuizScreen(QWidget):
         self._show_judged(value)
         self._previous.setEnabled(value.here > 0)
         self._mark.set_words("Marked" if value.marked else "Mark for later")
+        self._show_keys()
         self._noted.setText(f"Your note: {value.note}")
         self._noted.setVisible(bool(value.note))
         self._overrule.set_words(value.overrule)
@@ -145,8 +147,7 @@ class QuizScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.navigator.fit()
-        for button in (self._note, self._mark):
-            button.show_key_alone(alone=event.size().width() < theme.scaled(560))
+        self._show_keys()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         judged = self._value is not None and self._value.stage == "judged"
@@ -155,6 +156,14 @@ class QuizScreen(QWidget):
             self.next_wished.emit()
         elif not turn_page(self._area, event):
             super().keyPressEvent(event)
+
+    def _show_keys(self) -> None:
+        """Show the keys that note and mark now, without words where the buttons would take two rows."""
+        value = self._value
+        with_ctrl = value is not None and value.stage == "asked" and value.question.way in _BY_LETTERS
+        for button, key in ((self._note, "N"), (self._mark, "M")):
+            button.set_key(f"Ctrl {key}" if with_ctrl else key)
+            button.show_key_alone(alone=self.width() < theme.scaled(680 if with_ctrl else 560))
 
     def _show_judged(self, value: QuizValue) -> None:
         judged = value.judged
@@ -186,6 +195,7 @@ class QuizScreen(QWidget):
         for index in range(8):
             letter = chr(ord("A") + index)
             bind(self, f"{index + 1}  {letter}", partial(self.question.letter, index))
+            bind(self, f"Shift+{letter}", partial(self.question.strike, index))
         bind(self, "M  Ctrl+M", self.mark_wished)
         bind(self, "N  Ctrl+N", self.note_wished)
         bind(self, "I", self._press_overrule)

@@ -44,7 +44,7 @@ class SetupFlow(QObject):
         wanted = frozenset(decks)
         if wanted:
             self._chosen = frozenset(key for key in questions if key.partition("/")[0] in wanted)
-        elif self._chosen is None:
+        elif self._chosen is None and questions:  # an empty library leaves nothing to choose
             last = quizzing.last_setup(self._workspace)
             self._take(last or Setup(count=_USUAL), frozenset(questions))
         self.screen.saving.say("")

@@ -14,6 +14,7 @@ from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.check import Check
 from quizapp.ui.widgets.dress import clear, label
 from quizapp.ui.widgets.fold import Fold
+from quizapp.ui.widgets.keys import tab_through
 from quizapp.ui.widgets.notice import Notice
 from quizapp.ui.widgets.number_field import beside, number_field, show_number
 from quizapp.ui.widgets.page import Page
@@ -158,6 +159,7 @@ class SetupScreen(Page):
         self._boxed["confidence"].setVisible(value.ways.marking != _CERTAINTY)
         self._numbered.setVisible(value.ways.mode == _MOCK)
         self.presets.show_names(value.presets)
+        self._lead_tab()
 
     def choose(self, row: str, place: int) -> None:
         """Pick a way of a row, as a click does: rows are called as the fields of Ways."""
@@ -177,6 +179,19 @@ class SetupScreen(Page):
         for part in (*self._boxed.values(), self.presets):
             column.addWidget(part)
         return titled("", column)
+
+    def _lead_tab(self) -> None:
+        """Let Tab go as the eye does; decks and presets are made after what stands below them."""
+        chosen = [stop for name, _title, _words in _ROWS for stop in self._rows[name].stops()]
+        after_kind = len(self._rows["mode"].stops())
+        ways = (*chosen[:after_kind], self._number, *chosen[after_kind:])
+        tab_through(self._print, self._start, *self._checks(), *ways, *self.presets.stops())
+
+    def _checks(self) -> list[QWidget]:
+        return [box for deck in self._shown for box in (self._deck_boxes[deck.id], *self._section_boxes(deck))]
+
+    def _section_boxes(self, deck: DeckChoice) -> list[Check]:
+        return [self._boxes[section.key] for section in deck.sections]
 
     def _connect(self) -> None:
         for row in self._rows.values():
@@ -216,7 +231,7 @@ class SetupScreen(Page):
         clear(self._choices)
         self._boxes, self._deck_boxes = {}, {}
         for deck in decks:
-            whole = Check(f"{deck.title}  \u00b7  {deck.questions}")
+            whole = Check(_counted(deck.title, deck.questions))
             whole.setAccessibleName(f"{deck.title}, {deck.questions} questions")
             whole.clicked.connect(lambda _on=False, deck=deck: self._turn_deck(deck))
             self._deck_boxes[deck.id] = whole
@@ -225,7 +240,7 @@ class SetupScreen(Page):
                 self._choices.addWidget(self._section_box(section))
 
     def _section_box(self, section: SectionChoice) -> QWidget:
-        box = Check(f"{section.title}  \u00b7  {section.questions}")
+        box = Check(_counted(section.title, section.questions))
         box.setAccessibleName(f"{section.title}, {section.questions} questions")
         box.clicked.connect(lambda: self.sections_wished.emit(self._chosen()))
         self._boxes[section.key] = box
@@ -243,6 +258,11 @@ class SetupScreen(Page):
 
     def _chosen(self) -> list[str]:
         return [key for key, box in self._boxes.items() if box.isChecked()]
+
+
+def _counted(title: str, questions: int) -> str:
+    """Return a title and its count, which stands after it whichever way the title is written."""
+    return f"\u2068{title}\u2069  \u00b7  {questions}"
 
 
 def _start_words(value: SetupValue) -> str:

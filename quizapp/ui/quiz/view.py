@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quizapp.quiz.attempt import Answer, Attempt, asked_in_all, newest, stops
 from quizapp.quiz.confidence import levels
 from quizapp.quiz.marking import SCHEME_NAMES
@@ -55,7 +57,11 @@ def _shown_answer(attempt: Attempt, here: int) -> Answer | None:
 def _judged(attempt: Attempt, answer: Answer | None, found: Found | None) -> Judged | None:
     if found is None or answer is None:
         return None
-    return showing.judged(found.item, answer.response, questions.standing_mark(attempt, answer, found.item))
+    mark = questions.standing_mark(attempt, answer, found.item)
+    judged = showing.judged(found.item, answer.response, mark)
+    if mark.scheme not in ("negative", "certainty"):
+        return judged
+    return replace(judged, words=f"{judged.words.rstrip('.')}: {mark.points:.2g} of {mark.out_of:g}.")
 
 
 def _next_words(attempt: Attempt, here: int, found: Found | None, *, judged: bool) -> str:

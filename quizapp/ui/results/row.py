@@ -12,8 +12,11 @@ from quizapp.ui import theme
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.dress import label, pill
 from quizapp.ui.widgets.evidence import Backing, BackingView
+from quizapp.ui.widgets.keys import tab_through
 from quizapp.ui.widgets.prose import Prose
 from quizapp.ui.widgets.question import Judged, QuestionValue, QuestionView
+
+_STEM = 240  # characters of a question that its line shows; unfolded it shows all
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ class RowView(QWidget):
         elif row.question is not None and row.judged is not None:
             self._detail = self._made(row, row.question, row.judged)
             self._column.addWidget(self._detail)
+            tab_through(self.line, *_stops(self._detail))
 
     def is_open(self) -> bool:
         """Tell whether the question is unfolded."""
@@ -92,7 +96,7 @@ class _Line(QPushButton):
         number.setFixedWidth(theme.scaled(30))
         verdict = pill(row.verdict, row.tone)
         verdict.setMinimumWidth(theme.scaled(66))
-        stem = label(row.stem, wraps=True)
+        stem = label(_shortened(row.stem), wraps=True)
         inside = self._inside = QHBoxLayout(self)
         inside.setContentsMargins(0, 7, 0, 7)
         inside.setSpacing(8)
@@ -107,6 +111,14 @@ class _Line(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, self.height())
+
+
+def _stops(detail: QWidget) -> list[QWidget]:
+    return [part for part in detail.findChildren(QWidget) if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+
+def _shortened(stem: str) -> str:
+    return stem if len(stem) <= _STEM else stem[:_STEM].rsplit(" ", 1)[0] + "\u2026"
 
 
 def _detail(row: ResultRow, question: QuestionValue, judged: Judged, deeds: QHBoxLayout) -> QWidget:

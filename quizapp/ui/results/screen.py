@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from quizapp.ui import theme
@@ -14,11 +14,12 @@ from quizapp.ui.charts.frame import ChartPanel
 from quizapp.ui.results.row import ResultRow, RowView
 from quizapp.ui.widgets.boxes import titled
 from quizapp.ui.widgets.button import Button
-from quizapp.ui.widgets.dress import clear, label, rule
+from quizapp.ui.widgets.dress import clear, label, rule, unseen
 from quizapp.ui.widgets.fold import Fold
-from quizapp.ui.widgets.keys import bind
+from quizapp.ui.widgets.keys import bind, tab_through
 from quizapp.ui.widgets.notice import Notice
 from quizapp.ui.widgets.page import Page
+from quizapp.ui.widgets.sight import come_into_sight
 from quizapp.ui.widgets.wrap import Wrap
 
 
@@ -85,6 +86,7 @@ class ResultsScreen(Page):
         self._chart_panel = ChartPanel("Do you know what you know?", self._chart)
         self._calibration = label("", "muted", wraps=True)
         self._sections = QGridLayout()
+        self._questions = self._questions_panel()
         self._lay_out()
 
     def show_value(self, value: ResultsValue) -> None:
@@ -99,7 +101,8 @@ class ResultsScreen(Page):
         self.notice.say(value.mended, "caution", "Mark again" if value.mended else "")
         self._study.set_words(value.study)
         self._study.setVisible(bool(value.study))
-        self._show_rows(value.rows)
+        with unseen(self._questions):
+            self._show_rows(value.rows)
         self._show_sections(value.sections)
         self._chart.show_levels(value.levels)
         self._chart_panel.refresh()
@@ -116,8 +119,9 @@ class ResultsScreen(Page):
         return tuple(place for place, view in enumerate(self._views) if view.is_open())
 
     def focus_row(self, place: int) -> None:
-        """Give the focus to the line of a question."""
+        """Give the focus to the line of a question, in sight."""
         self._views[place].line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_unfolded(self._views[place])
 
     def focus_primary(self) -> None:
         """Give the focus to what to do next."""
@@ -147,7 +151,7 @@ class ResultsScreen(Page):
         column.addWidget(self._sections_panel())
         column.addStretch(1)
         fold = Fold(theme.scaled(800), spacing=22)
-        fold.add(self._questions_panel(), 64)
+        fold.add(self._questions, 64)
         fold.add(side, 36)
         self.body.addWidget(self.saving)
         self.body.addWidget(fold)
@@ -168,12 +172,28 @@ class ResultsScreen(Page):
         self._views = []
         for place, row in enumerate(rows):
             view = RowView(row)
-            view.line.clicked.connect(lambda _on=False, place=place: self.question_wished.emit(place))
+            view.line.clicked.connect(partial(self._turn_row, place))
             view.overrule_wished.connect(partial(self.overrule_wished.emit, place))
             view.note_wished.connect(partial(self.note_wished.emit, place))
             self._rows.addWidget(rule())
             self._rows.addWidget(view)
             self._views.append(view)
+        tab_through(self._save, self._study, *(view.line for view in self._views))
+
+    def _turn_row(self, place: int) -> None:
+        self.question_wished.emit(place)
+        self._show_unfolded(self._views[place])
+
+    def _show_unfolded(self, view: RowView) -> None:
+        """Come to what unfolds, until it is laid out: texts and pictures find their heights one after the other."""
+        height = view.height()
+
+        def follow() -> None:
+            come_into_sight(view, view.line)
+            if view.height() != height:
+                self._show_unfolded(view)
+
+        QTimer.singleShot(0, view, follow)
 
     def _show_sections(self, sections: tuple[SectionScore, ...]) -> None:
         clear(self._sections)

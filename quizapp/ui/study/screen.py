@@ -175,6 +175,8 @@ class StudyScreen(QWidget):
             if value.stage == "revealed":
                 button.set_words(*value.grades[number - 1])
         self._primary.setVisible(value.stage != "revealed")
+        answers = value.stage == "asked" and value.question.way != "recall"  # Space may be a part of the answer then
+        self._primary.set_key("Enter" if answers else "Space")
         match value.stage:
             case "asked" if value.question.way == "recall":
                 self._primary.set_words("Show the answer")

@@ -45,6 +45,15 @@ class Button(QPushButton):
         self._name()
         self.updateGeometry()
 
+    def set_key(self, key: str) -> None:
+        """Show another key that presses the button."""
+        self._keycap.setText(key)
+        self.updateGeometry()
+
+    def key(self) -> str:
+        """Return the key that is shown, or ""."""
+        return self._keycap.text()
+
     def words(self) -> str:
         """Return what the button says."""
         return self._words.text()

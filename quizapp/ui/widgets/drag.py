@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from quizapp.ui import theme
 from quizapp.ui.widgets.dress import label
+from quizapp.ui.widgets.sight import area_around
 
 _NEAR_EDGE = 40  # pixels
 _EVERY = 20  # milliseconds
@@ -72,14 +73,6 @@ class Drag(QObject):
         beyond = min(self._at.y() - top, 0) + max(self._at.y() - bottom, 0)
         bar = self._area.verticalScrollBar()
         bar.setValue(bar.value() + round(beyond / 4))
-
-
-def area_around(widget: QWidget) -> QScrollArea | None:
-    """Return what scrolls a widget, or None."""
-    around = widget.parentWidget()
-    while around is not None and not isinstance(around, QScrollArea):
-        around = around.parentWidget()
-    return around
 
 
 def _carried(words: str, ground: QWidget) -> QLabel:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QWidget
 
@@ -63,6 +66,15 @@ def pill(text: str, tone: str) -> QLabel:
     made.setProperty("tone", tone)
     made.setAlignment(made.alignment().AlignCenter)
     return made
+
+
+@contextmanager
+def unseen(widget: QWidget) -> Iterator[None]:
+    """Hide a widget while parts are put into it: Qt lays all of it out anew for each part that appears in sight."""
+    was_hidden = widget.isHidden()
+    widget.hide()
+    yield
+    widget.setHidden(was_hidden)
 
 
 def clear(layout: QLayout) -> None:

@@ -6,12 +6,15 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QFrame, QHBoxLayout, QRadioButton, QVBoxLayout
 
 from quizapp.ui import theme
 from quizapp.ui.widgets.dress import dress, label
 from quizapp.ui.widgets.prose import Prose
+from quizapp.ui.widgets.sight import come_into_sight
+
+_BY_KEYS = (Qt.FocusReason.ShortcutFocusReason, Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 Verdict = Literal["", "right", "wrong", "missed"]
 
@@ -125,6 +128,13 @@ def _paint_letter(button: QAbstractButton, letter: str, radius: float) -> None:
     painter.drawText(ring, Qt.AlignmentFlag.AlignCenter, letter)
 
 
+def _show_row(button: QAbstractButton, event: QFocusEvent) -> None:
+    """Have the page scrolled to an option that a key went to; Qt does so for Tab alone."""
+    row = button.parentWidget()
+    if row is not None and event.reason() in _BY_KEYS:
+        come_into_sight(row, button)
+
+
 class _RoundLetter(QRadioButton):
     """The letter of an option of which one is right."""
 
@@ -137,6 +147,10 @@ class _RoundLetter(QRadioButton):
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        _show_row(self, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Space to the screen where the option is chosen already."""
@@ -162,6 +176,10 @@ class _SquareLetter(QCheckBox):
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        _show_row(self, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
+from quizapp.ui.widgets.answer_line import AnswerLine
 from quizapp.ui.widgets.dress import dress, label
 from quizapp.ui.widgets.match_board import MatchBoard, MatchValue
 from quizapp.ui.widgets.option_row import OptionRow, Verdict
@@ -67,8 +68,7 @@ class QuestionView(QWidget):
         self._rows: dict[int, OptionRow] = {}
         self._group: QButtonGroup | None = None
         self.stem = Prose("question")
-        self._line = QLineEdit()
-        self._line.setAccessibleName("Your answer")
+        self._line = AnswerLine()
         self._line.textEdited.connect(self.answered)
         self._unit = label("", "muted")
         self._options = QVBoxLayout()
@@ -124,6 +124,12 @@ class QuestionView(QWidget):
         rows[index].button.click()
         return True
 
+    def strike(self, index: int) -> None:
+        """Ask to strike out the option shown at an index from 0; it need not be chosen for that."""
+        rows = list(self._rows.items())
+        if index < len(rows) and rows[index][1].button.isEnabled():
+            self.strike_wished.emit(rows[index][0])
+
     def strike_focused(self) -> None:
         """Ask to strike out the option that has the focus."""
         for place, row in self._rows.items():
@@ -137,7 +143,7 @@ class QuestionView(QWidget):
 
     def judge(self, judged: Judged) -> None:
         """Show what was right and wrong; the answer cannot be changed any more."""
-        for place, row in self._rows.items():
+        for place, row in reversed(self._rows.items()):  # from below, so that the focus does not go through them all
             verdict, feedback = judged.options.get(place, ("", ""))
             row.judge(verdict, feedback)
         self._line.setReadOnly(True)

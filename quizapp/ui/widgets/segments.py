@@ -5,10 +5,12 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QWidget
 
 from quizapp.ui import theme
+
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class Segments(QWidget):
@@ -37,9 +39,12 @@ class Segments(QWidget):
         for place in range(len(choices)):
             self._group.button(place).setChecked(place == chosen)
         self._group.setExclusive(True)
+        for place, button in enumerate(self.stops()):
+            here = place == (chosen or 0)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
 
     def stops(self) -> list[QAbstractButton]:
-        """Return the choices in the order in which Tab reaches them."""
+        """Return the choices in their order. Tab reaches the one that holds or the first, arrows the others."""
         return self._group.buttons()
 
     def chosen(self) -> int | None:
@@ -124,6 +129,15 @@ class _Segment(QRadioButton):
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let arrows choose even while nothing is chosen yet; Qt lets them only from a choice that holds."""
+        begins = event.key() in _ARROWS and not self.isChecked()
+        if begins:
+            self.setChecked(True)
+        super().keyPressEvent(event)
+        if begins and self.isChecked():  # it is the last one that way
+            self.click()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

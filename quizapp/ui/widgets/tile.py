@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from quizapp.ui import theme
-from quizapp.ui.widgets.drag import Drag, area_around
+from quizapp.ui.widgets.drag import Drag
 from quizapp.ui.widgets.dress import dress, label
 from quizapp.ui.widgets.prose import Prose
+from quizapp.ui.widgets.sight import come_into_sight
 
 State = Literal["", "lifted", "away", "target", "partner", "used", "right", "wrong"]
 
-_MARGIN = 24  # pixels that are kept in sight above and below
 _PASSING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 
 
@@ -98,9 +98,7 @@ class Tile(QPushButton):
 
     def come_into_sight(self) -> None:
         """Have the page scrolled to where the tile is."""
-        area = area_around(self)
-        if area is not None:
-            area.ensureWidgetVisible(self, 0, _MARGIN)
+        come_into_sight(self)
 
     def is_dragged(self) -> bool:
         """Return whether the mouse is dragging the tile."""

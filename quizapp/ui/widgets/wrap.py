@@ -97,9 +97,13 @@ class _Rows(QLayout):
 
     def _in_rows(self, width: int) -> list[list[QLayoutItem]]:
         rows: list[list[QLayoutItem]] = []
+        taken = 0
         for item in self._shown():
-            if rows and self._width([*rows[-1], item]) <= width:
+            wide = item.sizeHint().width()
+            if rows and taken + self._gap + wide <= width:
                 rows[-1].append(item)
+                taken += self._gap + wide
             else:
                 rows.append([item])
+                taken = wide
         return rows
