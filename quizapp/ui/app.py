@@ -208,13 +208,19 @@ class App(QObject):
     def _interrupted(self) -> str:
         if self.workspace.history.unfinished_attempt() is None:
             return ""
+        from quizapp.quiz.attempt import asked_in_all
         from quizapp.workspace import quizzing
 
         attempt = quizzing.unfinished(self.workspace)
         assert attempt is not None
-        given, total = len(attempt.answers), len(attempt.paper.questions)
+        given, total = len(attempt.answers), asked_in_all(attempt)
         saved = f"{given} answers are saved." if given > 1 else "1 answer is saved." if given else ""
-        return f"A quiz of {total} questions was interrupted. {saved}".strip()
+        left = quizzing.seconds_left(self.workspace, attempt)
+        time = (
+            "" if left is None else "Its time is up." if left == 0 else f"Its time goes on: {-(left // -60)} min left."
+        )
+        told = (f"A quiz of {total} questions was interrupted.", saved, time)
+        return " ".join(part for part in told if part)
 
     def resume(self) -> None:
         """Go on with the quiz that was interrupted."""

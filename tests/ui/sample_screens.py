@@ -89,7 +89,7 @@ ORDER_JUDGED = Judged(
 MATCH_JUDGED = Judged(right=False, words="Wrong. Right pairs: 0 of 2.", options={}, belongs=(0, 1))
 QUIZ = QuizValue(
     mode="Exam",
-    about="Question 7 of 40 \u00b7 choose all that apply \u00b7 1 mark",
+    about="Question 7 of 40 \u00b7 choose all that apply \u00b7 1 point",
     question=CHOICE,
     stops=(Stop("answered"), Stop("answered", marked=True)) + (Stop(),) * 38,
     here=6,
@@ -97,7 +97,7 @@ QUIZ = QuizValue(
 )
 OVERRULED = replace(
     QUIZ,
-    about="Question 7 of 40 \u00b7 comes back \u00b7 type the answer \u00b7 up to 3 marks, certainty",
+    about="Question 7 of 40 \u00b7 comes back \u00b7 type the answer \u00b7 up to 3 points, certainty",
     question=replace(TYPED, written="the engine"),
     stage="judged",
     judged=Judged(right=False, words="Wrong. Certainty 3.", options={}, right_answer="mitochondrion"),

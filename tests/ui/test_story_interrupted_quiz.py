@@ -203,3 +203,18 @@ def test_a_question_that_vanished_from_its_deck_is_asked_as_it_was(opening: Open
 
     assert "Right" in hands.read().splitlines()
     assert attempt(hands).answers[0].is_right
+
+
+def test_an_interrupted_exam_says_that_its_time_goes_on(opening: Opening) -> None:
+    hands = begin(opening(cells=QUESTIONS), EXAM, minutes=2)
+    give_right(hands)
+    hands.press("Return", "Esc")
+    hands.answer("Go on later")
+    assert "1 answer is saved. Its time goes on: 10 min left." in hands.read()
+
+    hands.clock.pass_minutes(11)
+    hands.press("T")
+    assert "Its time is up." in hands.read()
+    press_button(hands, "Go on with it")
+    assert hands.app.place == "results"
+    assert "time ran out" in hands.read()

@@ -34,10 +34,11 @@ _BY_LETTERS: tuple[Way, ...] = ("text", "number", "match")  # every letter is a 
 class QuizValue:
     """Everything the quiz screen shows of one question.
 
-    about: "Question 7 · choose one · 1 mark"; here: the place among the stops; levels: words for how sure one can be,
+    about: "Question 7 · choose one · 1 point"; here: the place among the stops; levels: words for how sure one can be,
     () where that is not asked; sure: the place of the level that was picked; next_words: what the main button says;
-    overrule: what the button says that overrules a mark, "" for none; note: what the learner noted; told: a sentence
-    about the question itself, such as that its deck has changed.
+    overrule: what the button says that overrules a mark, "" for none; note: what the learner noted, once the answer
+    shows; noted: whether there is a note that is not shown yet; told: a sentence about the question itself, such as
+    that its deck has changed.
     """
 
     mode: str
@@ -55,6 +56,7 @@ class QuizValue:
     overrule: str = ""
     marked: bool = False
     note: str = ""
+    noted: bool = False
     told: str = ""
 
 
@@ -124,8 +126,8 @@ class QuizScreen(QWidget):
         self._previous.setEnabled(value.here > 0)
         self._mark.set_words("Marked" if value.marked else "Mark for later")
         self._show_keys()
-        self._noted.setText(f"Your note: {value.note}")
-        self._noted.setVisible(bool(value.note))
+        self._noted.setText(f"Your note: {value.note}" if value.note else "You noted something on this question.")
+        self._noted.setVisible(bool(value.note) or value.noted)
         self._overrule.set_words(value.overrule)
         self._overrule.setVisible(bool(value.overrule))
         self._next.set_words(value.next_words)

@@ -45,7 +45,8 @@ def seen_at(attempt: Attempt, here: int, found: Found | None, *, note: str = "")
         next_words=_next_words(attempt, here, found, judged=judged),
         overrule=showing.overrule_words(found.item, answer) if judged and found else "",
         marked=here in attempt.marked,
-        note=note,
+        note=note if judged else "",
+        noted=bool(note) and not judged,
         told=_told(attempt, found),
     )
 
@@ -73,9 +74,9 @@ def _next_words(attempt: Attempt, here: int, found: Found | None, *, judged: boo
 def _about(attempt: Attempt, here: int) -> str:
     drawn = attempt.paper.questions[here]
     place = f"Question {stops(attempt).index(here) + 1} of {asked_in_all(attempt)}"
-    marks = "up to 3 marks" if drawn.scheme == "certainty" else "1 mark"
+    points = "up to 3 points" if drawn.scheme == "certainty" else "1 point"
     back = "comes back" if here == attempt.reopened else ""
-    parts = (place, back, showing.KIND_WORDS[drawn.kind], f"{marks}, {SCHEME_NAMES[drawn.scheme]}")
+    parts = (place, back, showing.KIND_WORDS[drawn.kind], f"{points}, {SCHEME_NAMES[drawn.scheme]}")
     return " \u00b7 ".join(part for part in parts if part)
 
 
