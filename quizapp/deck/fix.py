@@ -164,19 +164,22 @@ def _quoted(now: _Reading, code: str, path: Path) -> _Reading:
 def _gone(code: str, first: _Reading, was: _Reading, now: _Reading) -> list[Finding]:
     """Return the findings of a code that were mended, as they stood in the ``first`` text, which moved lines since.
 
-    A line that was not mended still reads the same. What quotes brought up was in no text that anybody saw.
+    Where no line came or went, what is left on a line was not mended; else a line that was not still reads the same.
+    What quotes brought up was in no text that anybody saw.
     """
-    left = Counter(map(now.line_of, now.of(code)))
+    in_place = was.text.count("\n") == now.text.count("\n")
+    left = Counter(one.line if in_place else now.line_of(one) for one in now.of(code))
     originals = first.of(code)
     all_seen = len(originals) == len(was.of(code))
     gone = []
     for finding in was.of(code):
         told = was.line_of(finding)
         original = next((one for one in originals if all_seen or first.line_of(one) == told), None)
-        left[told] -= 1
+        where = finding.line if in_place else told
+        left[where] -= 1
         if original is not None:
             originals.remove(original)
-            gone += [original] * (left[told] < 0)
+            gone += [original] * (left[where] < 0)
     return gone
 
 

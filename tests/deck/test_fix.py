@@ -222,3 +222,12 @@ def test_a_file_that_cannot_be_written_is_as_it_was(tmp_path: Path, monkeypatch:
     assert "No space left on device" in str(caught.value)
     assert path.read_text(encoding="utf-8") == text
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_of_two_doubled_spaces_on_a_line_the_one_that_stays_is_not_said_to_be_mended() -> None:
+    deck = b"quizapp: 1\nid: d\ntitle: no\nreferences:\n  a  b: c  d\n"
+
+    fixed = fixes(deck, Path("d.yaml"))
+
+    assert b"a  b: c d" in fixed.content, "a key is a name"
+    assert [one.code for one in fixed.fixed] == ["D410"]

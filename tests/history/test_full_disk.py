@@ -100,7 +100,7 @@ def test_a_folder_that_is_read_only_is_refused_in_words_and_left_as_it_was(tmp_p
     (tmp_path / "learner.sqlite").chmod(0o444)
     tmp_path.chmod(0o555)
     here = Path(__file__).parent
-    for folder in tmp_path.parents[:2]:
+    for folder in tmp_path.parents[:3]:
         folder.chmod(0o755)
 
     run = subprocess.run(

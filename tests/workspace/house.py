@@ -176,7 +176,7 @@ def read_only(folder: Path) -> Iterator[None]:
     folder.chmod(0o555)
     try:
         if user == 0:  # who may write anywhere, so somebody else tries
-            for above in folder.parents[:3]:
+            for above in folder.parents[:4]:
                 above.chmod(0o755)
             os.seteuid(65534)
         yield
