@@ -27,6 +27,7 @@ from ui_decks import QUESTIONS
 
 from quizapp.deck.model import Number, Typed
 from quizapp.ui.library.screen import VIEWS
+from quizapp.ui.widgets.option_row import OptionRow
 from quizapp.ui.widgets.save_as import SaveAs
 
 CERTAINTY, NEGATIVE = 2, 1
@@ -373,3 +374,19 @@ def test_words_of_the_results_say_what_is_left_without_guessing(opening: Opening
         hands.press("Return", "Return")
 
     assert "Corrected for guessing: 100% without guessing." in words_on(hands.app.rooms.results.screen)
+
+
+def test_results_show_a_question_as_it_was_with_what_was_struck_out(opening: Opening) -> None:
+    hands = begin(opening(cells=QUESTIONS), EXAM)
+    while item(hands).id != "pick-one":
+        hands.press("Return")
+    number, wrong = hands.app.rooms.quiz._here, attempt(hands).paper.questions[hands.app.rooms.quiz._here].order
+    hands.app.rooms.quiz.screen.strike_wished.emit(2)
+    give_right(hands)
+    finish(hands)
+
+    hands.app.rooms.results.screen._views[number].line.click()
+    settle()
+    rows = hands.app.rooms.results.screen._views[number].findChildren(OptionRow)
+    assert len(rows) == len(wrong)
+    assert [row.is_struck() for row in rows] == [place == 2 for place in wrong]

@@ -65,7 +65,15 @@ def row(workspace: Workspace, attempt: Attempt, number: int, *, whole: bool = Fa
     judged = showing.judged(found.item, response, mark)
     return replace(
         line,
-        question=showing.asked(drawn.key, found.item, "", found.folder, order=drawn.order, response=response),
+        question=showing.asked(
+            drawn.key,
+            found.item,
+            "",
+            found.folder,
+            order=drawn.order,
+            response=response,
+            struck=attempt.struck.get(number, frozenset()),
+        ),
         judged=replace(judged, words=_in_full(judged.words, mark)),
         backing=showing.backing(found.item, found.deck, found.folder),
         overrule=showing.overrule_words(found.item, answer),
