@@ -6,8 +6,8 @@ import errno
 import os
 import re
 import sqlite3
-from collections.abc import Mapping, Sequence
-from contextlib import closing, suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -52,16 +52,10 @@ class Learners:
     def create(self, name: str, when: Moment) -> History:
         """Make a learner's file and return it open. Raises NameRefusedError and CannotSaveError."""
         name = self._checked(name)
-        try:
-            stem = self._make(name, when)
+        with self._draft() as draft, closing(History.create(draft, name, when, self._mint)) as history:
+            stem = self._settle(history)
             self._give_way_to_a_twin(stem, name)
             return self.open(stem)
-        except OSError as error:
-            raise CannotSaveError(
-                f"No learner can be added in {self._folder}: {error.strerror}.",
-                safe="Everything that was saved before is safe.",
-                todo="Allow writing there, or choose another folder with --data.",
-            ) from error
 
     def create_from_log(self, name: str, logs: Mapping[str, Sequence[Mapping[str, Plain]]], when: Moment) -> History:
         """Make a learner's file of a whole log, under a name, and return it open.
@@ -69,13 +63,9 @@ class Learners:
         Raises NameRefusedError, CannotSaveError, and RefusedError where it is no log of ours or its learner is here.
         """
         name = self._checked(name)
-        draft = self._folder / f".{os.getpid()}.restored"
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            history = History.create_from_log(draft, logs, self._mint)
+        with self._draft() as draft, closing(History.create_from_log(draft, logs, self._mint)) as history:
             if history.name() != name:
                 history.rename(name, when)
-            history.close()
             stem = f"learner-{history.learner}"
             if self.path(stem).exists():
                 raise RefusedError(
@@ -83,17 +73,7 @@ class Learners:
                     safe="Nothing was changed.",
                     todo=f"To join it to what is here, name that learner: {self._name(stem)}.",
                 )
-            draft.rename(self.path(stem))
-        except OSError as error:
-            raise CannotSaveError(
-                f"No learner can be added in {self._folder}: {error.strerror}.",
-                safe="Everything that was saved before is safe.",
-                todo="Allow writing there, or choose another folder with --data.",
-            ) from error
-        finally:
-            for ending in ("", "-wal", "-shm"):
-                draft.with_name(draft.name + ending).unlink(missing_ok=True)
-        return self.open(stem)
+            return self.open(self._settle(history))
 
     def open(self, stem: str) -> History:
         """Open a learner's file. Raises BrokenFileError, NewerFileError and CannotSaveError."""
@@ -197,20 +177,31 @@ class Learners:
         here = _name_in(self.path(stem))
         return here or next((name for copy in self.copies(stem) if (name := _name_in(copy.path, "ro"))), "")
 
-    def _make(self, name: str, when: Moment) -> str:
-        """Make a learner's file, which gets its final name only when it is whole; return the stem of that."""
-        self._folder.mkdir(parents=True, exist_ok=True)
+    @contextmanager
+    def _draft(self) -> Iterator[Path]:
+        """Yield where a new file is made before it gets its final name; it is taken away. Raises CannotSaveError."""
         draft = self._folder / f".{os.getpid()}.new"
         try:
-            history = History.create(draft, name, when, self._mint)
-            history.close()
-            if draft.with_name(f"{draft.name}-wal").exists():  # closing could not bring it into the file
-                raise OSError(errno.EIO, "The disk could not be used")
-            stem = f"learner-{history.learner}"
-            draft.rename(self.path(stem))
-        finally:
-            for ending in ("", "-wal", "-shm"):
-                draft.with_name(draft.name + ending).unlink(missing_ok=True)
+            self._folder.mkdir(parents=True, exist_ok=True)
+            try:
+                yield draft
+            finally:
+                for ending in ("", "-wal", "-shm"):
+                    draft.with_name(draft.name + ending).unlink(missing_ok=True)
+        except OSError as error:
+            raise CannotSaveError(
+                f"No learner can be added in {self._folder}: {error.strerror}.",
+                safe="Everything that was saved before is safe.",
+                todo="Allow writing there, or choose another folder with --data.",
+            ) from error
+
+    def _settle(self, history: History) -> str:
+        """Close a new file and give it its final name, now that it is whole; return the stem of that."""
+        history.close()
+        if history.path.with_name(f"{history.path.name}-wal").exists():  # closing could not bring it into the file
+            raise OSError(errno.EIO, "The disk could not be used")
+        stem = f"learner-{history.learner}"
+        history.path.rename(self.path(stem))
         return stem
 
     def _give_way_to_a_twin(self, stem: str, name: str) -> None:

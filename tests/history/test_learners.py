@@ -5,7 +5,6 @@ from typing import Literal
 import pytest
 from learner_files import on
 
-from quizapp.base.clock import Moment
 from quizapp.base.errors import BrokenFileError, CannotSaveError, NameRefusedError, NewerFileError
 from quizapp.base.ids import Mint
 from quizapp.history.history import History
@@ -63,14 +62,15 @@ def test_two_learners_do_not_share_a_name(tmp_path: Path) -> None:
 
 def test_of_two_windows_that_add_one_name_at_once_one_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     here, there = learners_in(tmp_path), learners_in(tmp_path)
-    make = Learners._make
+    check = Learners._checked
 
-    def make_after_the_other(learners: Learners, name: str, when: Moment) -> str:
-        monkeypatch.setattr(Learners, "_make", make)
+    def check_before_the_other(learners: Learners, name: str) -> str:
+        monkeypatch.setattr(Learners, "_checked", check)
+        checked = learners._checked(name)
         there.create(name, on(99)).close()
-        return make(learners, name, when)
+        return checked
 
-    monkeypatch.setattr(Learners, "_make", make_after_the_other)
+    monkeypatch.setattr(Learners, "_checked", check_before_the_other)
     with pytest.raises(NameRefusedError):
         here.create("Grace", on(100))
     assert [file.name for file in here.list()] == ["Grace"]
@@ -193,9 +193,13 @@ def test_a_reader_on_another_connection_sees_what_is_saved(tmp_path: Path) -> No
     history.close()
 
 
+@pytest.mark.parametrize("how", ["anew", "from a log"])
 def test_a_learner_is_not_added_where_closing_the_new_file_failed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    how: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    grace = learners_in(tmp_path / "elsewhere").create("Grace", on(99))
+    logs = grace.logs()
+    grace.close()
     close = History.close
 
     def close_badly(history: History) -> None:
@@ -203,6 +207,7 @@ def test_a_learner_is_not_added_where_closing_the_new_file_failed(
         history.path.with_name(f"{history.path.name}-wal").write_bytes(b"what did not get into the file")
 
     monkeypatch.setattr(History, "close", close_badly)
+    learners = learners_in(tmp_path)
     with pytest.raises(CannotSaveError):
-        learners_in(tmp_path).create("Ada", on(100))
+        learners.create("Ada", on(100)) if how == "anew" else learners.create_from_log("Ada", logs, on(100))
     assert list((tmp_path / "learners").iterdir()) == []
