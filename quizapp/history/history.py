@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from contextlib import ExitStack
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,17 +58,9 @@ class History:
     @classmethod
     def create(cls, path: Path, name: str, when: Moment, mint: Mint) -> History:
         """Make a new learner's file at ``path``, which must not exist. Raises CannotSaveError."""
-        if path.exists():
-            raise FileExistsError(path)
-        with told_plainly(path), ExitStack() as on_failure:
-            db = connect(path, mode="rwc")
-            on_failure.callback(db.close)
-            migrate.create(db)
-            store = Store(db, path, mint)
-            with store.writing():
-                store.append("naming", when, name=name)
-            on_failure.pop_all()
-            return cls(store)
+        with _new(path, mint) as store, store.writing():
+            store.append("naming", when, name=name)
+        return cls(store)
 
     @classmethod
     def create_from_log(cls, path: Path, logs: Mapping[str, Sequence[Mapping[str, Plain]]], mint: Mint) -> History:
@@ -78,18 +70,11 @@ class History:
         """
         from quizapp.history.logs import restored
 
-        if path.exists():
-            raise FileExistsError(path)
-        with told_plainly(path), ExitStack() as on_failure:
-            db = connect(path, mode="rwc")
-            on_failure.callback(db.close)
-            migrate.create(db)
-            store = Store(db, path, mint)
+        with _new(path, mint) as store:
             restored(store, logs)
-            on_failure.pop_all()
             history = cls(store)
             history.rebuild()
-            return history
+        return history
 
     @classmethod
     def open(cls, path: Path, mint: Mint, backups: Path) -> History:
@@ -368,6 +353,19 @@ class History:
     def retired(self) -> list[str]:
         """Return the faces that have a history but are in no deck any more."""
         return records.retired(self._store)
+
+
+@contextmanager
+def _new(path: Path, mint: Mint) -> Iterator[Store]:
+    """Yield an empty file at ``path``, where none may be; it stays open unless what is done with it fails."""
+    if path.exists():
+        raise FileExistsError(path)
+    with told_plainly(path), ExitStack() as on_failure:
+        db = connect(path, mode="rwc")
+        on_failure.callback(db.close)
+        migrate.create(db)
+        yield Store(db, path, mint)
+        on_failure.pop_all()
 
 
 def _refuse_what_is_not_there(path: Path) -> None:
