@@ -6,6 +6,8 @@ import os
 import shutil
 from pathlib import Path
 
+from quizapp.base.errors import CannotSaveError
+
 
 def save_atomically(path: Path, content: bytes) -> None:
     """Replace ``path`` by ``content``, durable on return. Raises OSError and then leaves the old file as it was."""
@@ -22,6 +24,18 @@ def save_atomically(path: Path, content: bytes) -> None:
         draft.unlink(missing_ok=True)
         raise
     _sync_folder(path.parent)
+
+
+def save_in_chosen(path: Path, content: bytes) -> None:
+    """Replace the file that a person chose, durable on return. Raises CannotSaveError; the old file then stays."""
+    try:
+        save_atomically(path, content)
+    except OSError as error:
+        raise CannotSaveError(
+            f"{path.name} could not be saved: {error.strerror or error}.",
+            safe="No file was changed.",
+            todo="Make room on the disk, or choose another folder.",
+        ) from error
 
 
 def _sync_folder(folder: Path) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizapp.base.errors import RefusedError
+from quizapp.base.files import save_in_chosen
 from quizapp.base.places import Places, default_places
 from quizapp.cli.printing import aside, refusals, show
 
@@ -129,7 +130,7 @@ def export_decks(
             written = carrying.exported(found, format_name)
         else:
             written = _with_learnt(found, format_name, learner, _places(context, data))
-        carrying.save(output, written.content)
+        save_in_chosen(output, written.content)
     findings = (*(one for one in problems if one.severity == "error"), *written.findings)
     count = sum(len(one.deck.items) for one in found)
     if style == "json":

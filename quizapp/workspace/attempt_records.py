@@ -13,8 +13,7 @@ from msgspec import to_builtins
 from quizapp.base import csv_cells
 from quizapp.base.clock import Moment
 from quizapp.base.csv_cells import Cell
-from quizapp.base.errors import CannotSaveError
-from quizapp.base.files import save_atomically
+from quizapp.base.files import save_in_chosen
 from quizapp.deck.indexing.entry import plain
 from quizapp.deck.wording import stem
 from quizapp.quiz.attempt import Answer, Attempt, marks
@@ -58,14 +57,7 @@ def as_csv(found: Iterable[Mapping[str, Json]]) -> bytes:
 def save(workspace: Workspace, path: Path, attempts: Iterable[bytes] | None = None) -> None:
     """Save attempts in a file, as CSV or as JSON by its suffix. Raises CannotSaveError; the old file then stays."""
     found = records(workspace, attempts)
-    try:
-        save_atomically(path, as_csv(found) if path.suffix.lower() == ".csv" else as_json(found))
-    except OSError as error:
-        raise CannotSaveError(
-            f"{path.name} could not be saved: {error.strerror or error}.",
-            safe="No file was changed.",
-            todo="Make room on the disk, or choose another folder.",
-        ) from error
+    save_in_chosen(path, as_csv(found) if path.suffix.lower() == ".csv" else as_json(found))
 
 
 def _rows(record: Mapping[str, Json]) -> list[list[Cell]]:

@@ -9,8 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import unquote
 
-from quizapp.base.errors import CannotSaveError, RefusedError
-from quizapp.base.files import save_atomically
+from quizapp.base.errors import RefusedError
 from quizapp.deck.check import deck_files
 from quizapp.deck.finding import Finding
 from quizapp.deck.folders import look
@@ -126,16 +125,6 @@ def exported(decks: Iterable[CarriedDeck], format_name: str) -> Written:
     if of is None or of.write is None:
         raise RefusedError(f"{format_name} is not written.", todo=f"Formats that are: {', '.join(WRITTEN)}.")
     return of.write(tuple(decks))
-
-
-def save(target: Path, content: bytes) -> None:
-    """Write a file that is exported. Raises CannotSaveError; then there is the old one or none."""
-    try:
-        save_atomically(target, content)
-    except OSError as problem:
-        raise CannotSaveError(
-            f"{target} could not be written: {problem.strerror or problem}.", todo="Choose another place."
-        ) from problem
 
 
 def _format(source: Path, name: str) -> Format:

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from quizapp.base.errors import RefusedError, StoppedError
+from quizapp.base.files import save_in_chosen
 from quizapp.exchange.carried import CarriedReview, Written
 from quizapp.exchange.table.columns import Columns
 from quizapp.exchange.table.roles import Role
@@ -74,7 +75,7 @@ class ExchangeFlow(QObject):
 
         def work(report: Report) -> Written:
             written = leaving.written(Path(deck), format_name, report)
-            carrying.save(target, written.content)
+            save_in_chosen(target, written.content)
             return written
 
         self._begin("Writing the file.", work, lambda outcome: self._exported(title, target, outcome))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
 from quizapp.base.errors import CannotSaveError
-from quizapp.base.files import save_atomically
+from quizapp.base.files import save_in_chosen
 from quizapp.ui.jobs import Job, Report
 from quizapp.ui.widgets.notice import Notice
 
@@ -53,7 +53,7 @@ class Saving(QObject):
         if content is None:
             return ""
         try:
-            save(self._path, content)
+            save_in_chosen(self._path, content)
         except CannotSaveError as refused:
             return str(refused)
         self._saved = True
@@ -77,15 +77,3 @@ class Saving(QObject):
     def _stop(self) -> None:
         self._job.cancel()
         self.deleteLater()
-
-
-def save(path: Path, content: bytes) -> None:
-    """Save a PDF, durable on return. Raises CannotSaveError, and the file that was there before stays."""
-    try:
-        save_atomically(path, content)
-    except OSError as error:
-        raise CannotSaveError(
-            f"{path.name} could not be saved: {error.strerror or error}.",
-            safe="No file was changed.",
-            todo="Make room on the disk, or choose another folder.",
-        ) from error
