@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from quizapp.deck.keys import DECK_KEYS, KINDS, LINT_KEYS, SOURCE_KEYS, Key
-from quizapp.deck.model import Deck, Item, Kind, Option, Pair, Section, Source
+from quizapp.deck.model import Deck, Item, Kind, Option, Pair, Section, Source, kind_of
 from quizapp.deck.reading.limits import VERSION
 
 _LINE_CHARACTERS = 80
@@ -34,8 +34,7 @@ def head(deck: Deck) -> dict[str, Authored]:
 
 def item(item: Item) -> dict[str, Authored]:
     """Return the keys of an item, those that say nothing new left out."""
-    kind: Kind = item.__struct_config__.tag  # type: ignore[assignment]  # msgspec says str; the tags are the kinds
-    return _written(item, _KEYS[kind])
+    return _written(item, _KEYS[kind_of(item)])
 
 
 def _written(value: Struct, keys: tuple[Key, ...]) -> dict[str, Authored]:

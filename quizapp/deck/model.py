@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, cast
 
 from msgspec import Struct
 
@@ -116,6 +116,11 @@ class Match(_Item, frozen=True, kw_only=True, tag="match"):
 
 
 Item = Card | Cloze | ChooseOne | ChooseAll | TrueFalse | Typed | Number | Order | Match
+
+
+def kind_of(item: Item) -> Kind:
+    """Return an item's kind, as its file says it."""
+    return cast("Kind", item.__struct_config__.tag)  # msgspec says str; the tags of the union are its kinds
 
 
 class Section(Struct, frozen=True):

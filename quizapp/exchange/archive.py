@@ -22,6 +22,8 @@ _LISTED = b"PK\x01\x02"  # what each member's line in the list at the end of an 
 _DRIVE_OR_STREAM = ":"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _ENCRYPTED = 0x1
+# What zipfile lets out of a broken member: some of these for what it knows only once it reads (a way of packing that
+# it lacks, a password it was not given), the rest from what unpacks below it.
 _BROKEN = (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, struct.error)
 
 

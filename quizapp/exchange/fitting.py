@@ -19,7 +19,6 @@ from quizapp.deck.model import (
     Cloze,
     Deck,
     Item,
-    Kind,
     Match,
     Number,
     Option,
@@ -29,6 +28,7 @@ from quizapp.deck.model import (
     Source,
     TrueFalse,
     Typed,
+    kind_of,
 )
 from quizapp.deck.reading import limits
 from quizapp.deck.reading.deckfile import INVISIBLE
@@ -92,8 +92,7 @@ def _short_list(entries: tuple[str, ...]) -> tuple[str, ...]:
 
 def misfit(item: Item) -> str:
     """Return in a sentence why no deck can hold a tidy item; "" where one can."""
-    kind: Kind = item.__struct_config__.tag  # type: ignore[assignment]  # msgspec says str; the tags are the kinds
-    for name, field in _NEEDED[kind]:
+    for name, field in _NEEDED[kind_of(item)]:
         if not getattr(item, field):
             return f"It has no '{name}'."
     # Encoded, an item is longer than any of its texts; looking at each costs more than all the rest.

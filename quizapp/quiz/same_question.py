@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import assert_never, cast
+from typing import assert_never
 
-from quizapp.deck.model import Item, Kind, Match, Number, TrueFalse
+from quizapp.deck.model import Item, Kind, Match, Number, TrueFalse, kind_of
 from quizapp.deck.wording import shuffled
 from quizapp.quiz.response import Ordered, Paired, Picked, Response, Wrote
 
@@ -25,10 +25,9 @@ class Shown:
 
 def shown(item: Item) -> Shown:
     """Return what an item shows, in its canonical order."""
-    kind = cast("Kind", item.__struct_config__.tag)  # the tags of the union are its kinds
     texts = () if isinstance(item, TrueFalse) else shuffled(item)
     lefts = tuple(pair.left for pair in item.match) if isinstance(item, Match) else ()
-    return Shown(kind, texts, lefts, item.unit if isinstance(item, Number) else "")
+    return Shown(kind_of(item), texts, lefts, item.unit if isinstance(item, Number) else "")
 
 
 def shows_the_same(seen: Shown, item: Item) -> bool:

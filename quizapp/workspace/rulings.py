@@ -70,8 +70,7 @@ def mended(workspace: Workspace, attempt: Attempt) -> tuple[Mended, ...]:
 def mark_again(workspace: Workspace, attempt: Attempt) -> Attempt:
     """Mark what ``mended`` names by the decks as they are now; the first marks are kept. Raises CannotSaveError."""
     for one in mended(workspace, attempt):
-        ruled = _ruled(one.answer, one.mark, "key mended", one.hash)
-        workspace.keep(lambda ruled=ruled: workspace.history.rule(ruled, workspace.now()))  # type: ignore[misc]  # mypy cannot infer a lambda with a default
+        _keep(workspace, _ruled(one.answer, one.mark, "key mended", one.hash))
     return load(workspace, attempt.id)
 
 
@@ -94,8 +93,12 @@ def _rule(workspace: Workspace, attempt: Attempt, number: int, answer: Answer, m
     ruled = _ruled(answer, mark, why, attempt.paper.questions[number].hash)
     practice = attempt.paper.setup.tells_at_once
     grade = Grade(review_grade(mark.verdict, answer.confidence)) if practice else None
-    workspace.keep(lambda: workspace.history.rule(ruled, workspace.now(), grade))
+    _keep(workspace, ruled, grade)
     return load(workspace, attempt.id)
+
+
+def _keep(workspace: Workspace, ruled: Ruled, grade: Grade | None = None) -> None:
+    workspace.keep(lambda: workspace.history.rule(ruled, workspace.now(), grade))
 
 
 def _ruled(answer: Answer, mark: Mark, why: Why, content: str) -> Ruled:

@@ -149,7 +149,7 @@ def test_settings_that_cannot_be_scheduled_with_are_refused(history: History, ch
     from dataclasses import replace
 
     with pytest.raises(ValueError, match="out of bounds"):
-        history.change_settings(replace(history.settings(), **change), on(100))  # type: ignore[arg-type]
+        history.change_settings(replace(history.settings(), **change), on(100))  # type: ignore[arg-type]  # named by each test line
 
 
 def test_settings_come_back_as_they_were_given(history: History, tmp_path: Path) -> None:

@@ -459,7 +459,7 @@ def test_letters_go_on_after_z() -> None:
 
 @pytest.mark.parametrize(("name", "tokens"), [("light", LIGHT), ("dark", DARK), ("contrast", HIGH_CONTRAST)])
 def test_every_theme_is_followed(qtbot: QtBot, name: str, tokens: Tokens) -> None:
-    theme.apply(name, 100)  # type: ignore[arg-type]
+    theme.apply(name, 100)  # type: ignore[arg-type]  # one of the themes, named by each test line
     board = MatchBoard()
     board.show_pairs(MatchValue(LEFTS, RIGHTS))
     screen = Around(qtbot, board)

@@ -382,7 +382,7 @@ def test_the_focus_can_be_seen_and_so_can_a_step_that_is_up(screen: Around, step
 
 @pytest.mark.parametrize(("name", "tokens"), [("light", LIGHT), ("dark", DARK), ("contrast", HIGH_CONTRAST)])
 def test_every_theme_is_followed(qtbot: QtBot, name: str, tokens: Tokens) -> None:
-    theme.apply(name, 100)  # type: ignore[arg-type]
+    theme.apply(name, 100)  # type: ignore[arg-type]  # one of the themes, named by each test line
     steps = OrderList()
     steps.show_steps(OrderValue(PHASES))
     screen = Around(qtbot, steps)

@@ -178,7 +178,7 @@ def test_work_stops_with_its_screen(qtbot: QtBot, folder: Path) -> None:
     screen.deleteLater()
     settle()
 
-    qtbot.waitUntil(lambda: QApplication.instance().findChildren(Saving) == [], timeout=5000)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: QApplication.instance().findChildren(Saving) == [], timeout=5000)  # type: ignore[union-attr]  # there is one
     assert list(folder.iterdir()) == []
 
 

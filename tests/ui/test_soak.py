@@ -36,7 +36,7 @@ def study(hands: Hands, items: int) -> None:
             hands.app.go("today")
             hands.press("Space")
             assert hands.app.place == "study"
-        is_question = hands.app.rooms.study.screen._value.question.way == "one"  # type: ignore[union-attr]
+        is_question = hands.app.rooms.study.screen._value.question.way == "one"  # type: ignore[union-attr]  # a face is shown
         hands.press(*(("A", "Return", "Return") if is_question else ("Space", "4")))
         answered += 1
         if answered % 50 == 0:

@@ -10,7 +10,7 @@ from msgspec import json
 
 from quizapp.deck import cloze, wording
 from quizapp.deck.indexing.search import spaced
-from quizapp.deck.model import Card, ChooseAll, ChooseOne, Cloze, Item, Match, Number, Order, TrueFalse, Typed
+from quizapp.deck.model import Card, ChooseAll, ChooseOne, Cloze, Item, Match, Number, Order, TrueFalse, Typed, kind_of
 
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")
 _SIGNS = re.compile(r"`+|\*\*|__|~~|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|^ {0,3}(?:#{1,6}|>|[-*+]) +", re.MULTILINE)
@@ -24,8 +24,8 @@ def columns(item: Item, stem: str) -> tuple[str, int, int, int, str, str, str, b
     body: the item's JSON; hash: the first 32 hex digits of its SHA-256.
     """
     body = json.encode(item)
-    kind, digest = str(item.__struct_config__.tag), hashlib.sha256(body).hexdigest()[:32]
-    return (kind, len(wording.shuffled(item)), *_choice(item), digest, stem, body)
+    digest = hashlib.sha256(body).hexdigest()[:32]
+    return (kind_of(item), len(wording.shuffled(item)), *_choice(item), digest, stem, body)
 
 
 def words(item: Item, stem: str) -> tuple[str, str, str]:

@@ -9,7 +9,7 @@ from quizapp.deck import wording
 from quizapp.deck.linting import chance
 from quizapp.deck.linting.flaw import Flaw
 from quizapp.deck.linting.words import plain
-from quizapp.deck.model import ChooseOne, Deck, Item
+from quizapp.deck.model import ChooseOne, Deck, Item, kind_of
 
 _ODDS = 0.01  # how seldom chance alone would do it
 _MUCH_MORE = 1.25  # times what chance gives: in a huge deck the least difference is seldom chance
@@ -31,7 +31,7 @@ class Balance:
 
     def add(self, item: Item) -> None:
         """Count an item."""
-        self._kinds[str(item.__struct_config__.tag)] += 1
+        self._kinds[kind_of(item)] += 1
         self._sections.add(item.section)
         self._references.update(item.refs)
         if isinstance(item, ChooseOne):

@@ -15,13 +15,13 @@ from quizapp.deck.model import (
     Cloze,
     Evidence,
     Item,
-    Kind,
     Marking,
     Match,
     Number,
     Order,
     TrueFalse,
     Typed,
+    kind_of,
 )
 from quizapp.exchange.table import lists
 from quizapp.exchange.table.roles import Role
@@ -38,10 +38,9 @@ class CannotBeReadError(Exception):
 
 def cells_of(item: Item) -> dict[Role, str]:
     """Return an item's cells; those that are empty are left out."""
-    kind: Kind = item.__struct_config__.tag  # type: ignore[assignment]  # msgspec says str; the tags are the kinds
     cells: dict[Role, str] = {
         "id": item.id,
-        "kind": kind,
+        "kind": kind_of(item),
         **_asked(item),
         "hint": item.hint,
         "why": item.why,

@@ -7,7 +7,7 @@ from itertools import count, groupby
 from operator import attrgetter
 from pathlib import Path
 
-from quizapp.deck.model import Deck, Item, Kind
+from quizapp.deck.model import Deck, Item, kind_of
 from quizapp.deck.wording import shuffled, stem
 from quizapp.quiz.sheet import lettered
 from quizapp.ui.jobs import Report
@@ -44,13 +44,12 @@ def _sections(deck: Deck, folder: Path | None) -> Iterator[PrintedSection]:
 
 
 def _question(number: int, item: Item, deck: Deck, folder: Path | None) -> PrintedQuestion:
-    kind: Kind = item.__struct_config__.tag  # type: ignore[assignment]  # msgspec says str; the tags are the kinds
     texts = shuffled(item)
     shown = lettered(texts[place] for place in option_order(item, f"{deck.id}/{item.id}"))  # the same every time
     text = with_media(stem(item), item.image, item.audio)
     asked = Asked(
         stem=f"{text}\n\nHint: {item.hint}" if item.hint else text,
-        ask=to_do(kind),
+        ask=to_do(kind_of(item)),
         worth="",
         form=form(item, shown),
         key=key(item, shown, deck, folder),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from quizapp.deck.model import Deck, Item, TrueFalse
+from quizapp.deck.model import Deck, Item, TrueFalse, kind_of
 from quizapp.deck.wording import shuffled
 from quizapp.quiz.marking import SCHEME_WORDS
 from quizapp.quiz.paper import Drawn, Paper
@@ -62,7 +62,7 @@ def decks_of(workspace: Workspace, paper: Paper) -> tuple[Deck, ...]:
 def _found(workspace: Workspace, drawn: Drawn) -> Found | None:
     """Return a question; one that became another kind of question since it was drawn is not the same any more."""
     found = question(workspace, drawn)
-    return found if found is not None and found.item.__struct_config__.tag == drawn.kind else None
+    return found if found is not None and kind_of(found.item) == drawn.kind else None
 
 
 def _question(number: int, asked: Asked | None, found: Found | None) -> PrintedQuestion:

@@ -51,5 +51,5 @@ def tell() -> None:
 
 
 Window.paintEvent = painted  # type: ignore[method-assign, assignment]  # of a Window alone
-App.begin = begin  # type: ignore[method-assign]
+App.begin = begin  # type: ignore[method-assign]  # as above
 main()
