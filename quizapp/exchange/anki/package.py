@@ -28,6 +28,7 @@ _MIB = 1024 * 1024
 _DATABASE_BYTES = 512 * _MIB
 _MAP_BYTES = 32 * _MIB
 _PIECE = 256 * 1024
+_NO_JSON = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 _LIMITS = Limits(member_bytes=_DATABASE_BYTES, all_bytes=1536 * _MIB)
 
 
@@ -67,7 +68,7 @@ class Package:
             listed = self._content("media", _MAP_BYTES)
             pairs = _newest_entries(listed) if self._is_newest else _older_entries(listed)
             return {name: member for member, name in pairs if member in self._archive}
-        except (UnreadableError, protobuf.BrokenMessageError, msgspec.DecodeError, RecursionError) as problem:
+        except (UnreadableError, protobuf.BrokenMessageError, *_NO_JSON) as problem:
             self.media_problem = str(problem)
             return {}
 
