@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from quizapp.history.merge import Merged
     from quizapp.history.notes import NoteRow
     from quizapp.history.reviews import Answered, Undone
-    from quizapp.history.taking_in import Elsewhere
+    from quizapp.history.taking_in import Elsewhere, Stood, Suspended, Taken
     from quizapp.quiz.log import What
 else:  # nothing of these is done before the first paint
     attempts, notes = later("quizapp.history.attempts"), later("quizapp.history.notes")
@@ -179,12 +179,14 @@ class History:
         with self._store.writing():
             return reviews.regrade(self._store, self.learner, review, grade, when)
 
-    def take_in(self, given: Iterable[Elsewhere]) -> int:
-        """Keep answers that were given elsewhere and return how many were not known yet. Call ``follow`` afterwards."""
+    def take_in(
+        self, given: Iterable[Elsewhere], stood: Iterable[Stood] = (), suspended: Iterable[Suspended] = ()
+    ) -> Taken:
+        """Keep what was learnt elsewhere and return how much was not known yet. Call ``follow`` afterwards."""
         from quizapp.history.taking_in import take_in
 
         with self._store.writing():
-            return take_in(self._store, self.learner, given)
+            return take_in(self._store, self.learner, given, stood, suspended)
 
     def undo(self, when: Moment) -> Undone | None:
         """Take back the newest answer, suspension or burying that still stands; None where nothing is left."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from quizapp.history.store import Store
 
 _FIRST = bytes(16)
-_LAST = b"\xff" * 16
+LAST = b"\xff" * 16
 
 
 class Span(NamedTuple):
@@ -26,7 +26,7 @@ class Moves:
 
     def spans(self, item: str) -> list[Span]:
         """Return where in the log the history of an item of today is: under its key, and under former ones."""
-        return self._spans(item, _LAST)
+        return self._spans(item, LAST)
 
     def _spans(self, item: str, before: bytes) -> list[Span]:
         earlier = [row for row in self._rows if row[0] < before]

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from quizapp.base.clock import Moment
 from quizapp.base.settings import StudySettings
 from quizapp.deck.face_key import item_of, mark_of
-from quizapp.history.moves import Moves, moves
+from quizapp.history import placements
+from quizapp.history.moves import LAST, Moves, Span, moves
+from quizapp.history.placements import MEMORY, Placement
 from quizapp.history.store import Store
 from quizapp.history.wishes import Timeline, timeline
 from quizapp.study.memory import Grade, Memory
-
-_MEMORY = "phase, step, stability, difficulty, last_day, due_at, due_day, reps, lapses"
 
 
 class Review(NamedTuple):
@@ -27,7 +27,7 @@ class Review(NamedTuple):
 
 
 class State(NamedTuple):
-    """A face's memory, the study day of its first answer, and the id of its last review."""
+    """A face's memory, the study day of its first answer, and the id of its last review or placement."""
 
     memory: Memory
     first_day: int
@@ -70,6 +70,12 @@ def advance(
     return state, Tally(day, right, before is None, tested, tested and right, review.took_ms)
 
 
+def placed(before: State | None, placement: Placement) -> State:
+    """Return a face's state after its memory was taken over from elsewhere; no day is added to by that."""
+    first_day = placement.memory.last_day if before is None else before.first_day
+    return State(placement.memory, first_day, placement.id)
+
+
 def seed(learner: str, face: str) -> str:
     """Return what the spread of a face's intervals is drawn from; the key is the one under which it was answered."""
     return f"{learner} {face}"
@@ -104,34 +110,42 @@ class Ledger:
             if state is not None:
                 keep(self._store, face, state)
 
-    def replay(self, face: str) -> tuple[State | None, list[Tally]]:
-        """Return a face's state and what its reviews add to the days, according to the log."""
+    def replay(self, face: str, until: bytes = LAST) -> tuple[State | None, list[Tally]]:
+        """Return a face's state and what its reviews add to the days, according to the log before an id."""
         state: State | None = None
         tallies: list[Tally] = []
-        reviews = self._reviews(face)
-        for review in reviews:
-            settings, passing = self._timeline.at(review.id), review is not reviews[-1]
-            state, tally = advance(state, review, settings, self._learner, passing=passing)
+        logged = [entry for entry in self._logged(face) if entry.id < until]
+        for entry in logged:
+            if isinstance(entry, Placement):
+                state = placed(state, entry)
+                continue
+            settings, passing = self._timeline.at(entry.id), entry is not logged[-1]
+            state, tally = advance(state, entry, settings, self._learner, passing=passing)
             tallies.append(tally)
         return state, tallies
 
-    def _reviews(self, face: str) -> list[Review]:
-        found: list[Review] = []
+    def _logged(self, face: str) -> list[Review | Placement]:
+        found: list[Review | Placement] = []
         for span in self._moves.spans(item_of(face)):
-            rows = self._store.rows(
-                "SELECT id, at, day, offset, face, grade, took_ms FROM review WHERE face = ? AND id > ? AND id < ?"
-                " AND NOT EXISTS (SELECT 1 FROM retraction WHERE retraction.of = review.id)",
-                span.item + mark_of(face), span.after, span.before,
-            )  # fmt: skip
-            found += [Review(row[0], Moment(*row[1:4]), row[4], Grade(row[5]), row[6]) for row in rows]
-        return sorted(found, key=lambda review: review.id)
+            key = span.item + mark_of(face)
+            found += [*_reviews(self._store, key, span), *placements.within(self._store, key, span)]
+        return sorted(found, key=lambda entry: entry.id)
+
+
+def _reviews(store: Store, face: str, span: Span) -> list[Review]:
+    rows = store.rows(
+        "SELECT id, at, day, offset, face, grade, took_ms FROM review WHERE face = ? AND id > ? AND id < ?"
+        " AND NOT EXISTS (SELECT 1 FROM retraction WHERE retraction.of = review.id)",
+        face, span.after, span.before,
+    )  # fmt: skip
+    return [Review(row[0], Moment(*row[1:4]), row[4], Grade(row[5]), row[6]) for row in rows]
 
 
 def rebuild(store: Store, learner: str) -> None:
     """Make the states and the studied days anew from the log, inside ``writing``."""
     store.write("DELETE FROM state")
     store.write("DELETE FROM studied_day")
-    logged = [row[0] for row in store.rows("SELECT DISTINCT face FROM review")]
+    logged = [row[0] for row in store.rows("SELECT face FROM review UNION SELECT face FROM placement")]
     marks = {mark_of(face) for face in logged}
     moved = {item + mark for item in moves(store).arrivals() for mark in marks}
     Ledger(store, learner).tell(sorted(moved.union(logged)))
@@ -139,7 +153,7 @@ def rebuild(store: Store, learner: str) -> None:
 
 def state_of(store: Store, face: str) -> State | None:
     """Return the state of a face, or None where it was never answered."""
-    row = store.row(f"SELECT {_MEMORY}, first_day, last_review FROM state WHERE face = ?", face)
+    row = store.row(f"SELECT {MEMORY}, first_day, last_review FROM state WHERE face = ?", face)
     return None if row is None else State(Memory(*row[:9]), row[9], row[10])
 
 
@@ -147,7 +161,7 @@ def keep(store: Store, face: str, state: State) -> None:
     """Write the state of a face, inside ``writing``."""
     item = item_of(face)
     store.write(
-        f"INSERT INTO state (face, item, deck, {_MEMORY}, first_day, last_review, suspended, listed, item_day)"
+        f"INSERT INTO state (face, item, deck, {MEMORY}, first_day, last_review, suspended, listed, item_day)"
         f" VALUES ({', '.join('?' * 14)}, coalesce((SELECT suspended FROM held WHERE item = ?), 0), 1, ?)"
         " ON CONFLICT (face) DO UPDATE SET (phase, step, stability, difficulty, last_day, due_at, due_day, reps,"
         " lapses, first_day, last_review, item_day) = (excluded.phase, excluded.step, excluded.stability,"

@@ -13,7 +13,7 @@ from quizapp.base.errors import BrokenFileError, CannotSaveError, RefusedError
 from quizapp.base.ids import Mint
 
 LOGS = (
-    *("naming", "setting", "review", "retraction", "hold", "move", "note"),
+    *("naming", "setting", "review", "retraction", "hold", "move", "note", "placement"),
     *("attempt", "answer", "attempt_event", "ruling", "kept_item"),
 )
 
@@ -114,6 +114,10 @@ class Store:
             row_id, when.at, when.day, when.offset, *columns.values(),
         )  # fmt: skip
         return row_id
+
+    def seen(self, row_ids: Iterable[bytes]) -> None:
+        """Make every later id greater than these, of rows that were added with ids of their own."""
+        self._mint.seen(max(row_ids, default=bytes(16)))
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -9,7 +9,8 @@ from quizapp.base.settings import StudySettings
 from quizapp.history.attempts import Given, KeptItem, Ruled
 from quizapp.history.history import History
 from quizapp.history.store import LOGS
-from quizapp.study.memory import Grade
+from quizapp.history.taking_in import Stood
+from quizapp.study.memory import Grade, Memory
 
 
 @pytest.fixture
@@ -28,6 +29,7 @@ def history(tmp_path: Path) -> Iterator[History]:
     history.attempt_event(attempt, "mark", on(100), question=0)
     with history._store.writing():
         history._store.append("move", on(100), old="d/x", new="d/y")
+    history.take_in([], [Stood("d/c", on(100), Memory("review", None, 9.0, 5.0, 100, None, 109, 3, 0))])
     yield history
     history.close()
 

@@ -9,7 +9,7 @@ from quizapp.base.errors import BrokenFileError
 from quizapp.history import migrate
 from quizapp.history.history import History
 from quizapp.history.store import connect
-from quizapp.study.memory import Grade
+from quizapp.study.memory import Grade, Memory
 
 PAST = sorted((Path(__file__).parent / "past").glob("*.sql"))
 
@@ -140,4 +140,14 @@ def test_what_quizzes_keep_since_schema_2_is_there(tmp_path: Path) -> None:
     assert history.kept_item("d/q0", "hash") == b"{}"
     newest = history.attempts()[0]
     assert (newest.answered, newest.points) == (1, 1.0)
+    history.close()
+
+
+def test_a_memory_that_was_taken_over_since_schema_4_is_there(tmp_path: Path) -> None:
+    db = sqlite3.connect(tmp_path / "learner.sqlite")
+    db.executescript(PAST[3].read_text(encoding="utf-8"))
+    db.close()
+
+    history = opened(tmp_path)
+    assert history.memory("d/z")[0] == Memory("review", None, 40.5, 6.25, 105, None, 145, 4, 1)
     history.close()
