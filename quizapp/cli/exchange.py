@@ -20,9 +20,10 @@ from quizapp.cli.printing import aside, refusals, show
 
 if TYPE_CHECKING:  # what a verb needs is imported when it is called
     from quizapp.deck.finding import Finding
-    from quizapp.exchange.carried import CarriedDeck, Written
+    from quizapp.exchange.carried import Carried, CarriedDeck, Written
     from quizapp.exchange.table.columns import Columns
     from quizapp.history.merge import Merged
+    from quizapp.history.taking_in import Taken
     from quizapp.workspace.carrying import DeckPlan, Plan
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -36,9 +37,9 @@ _SHOWN = 20  # findings of one kind that people get to read
 
 @dataclass(frozen=True, slots=True)
 class _Taken:
-    """What was learnt elsewhere and is kept here now: how many reviews, and what a whole history brought."""
+    """What was learnt elsewhere and is kept here now, and what a whole history brought."""
 
-    reviews: int = 0
+    learnt: Taken | None = None
     merged: Merged | None = None
     new_learner: str = ""
 
@@ -50,7 +51,7 @@ class _Taken:
 @click.option(
     "--learner",
     metavar="NAME",
-    help="Who gets the reviews that come along, or a whole history; with a new name, a history makes a new learner.",
+    help="Who gets what was learnt that comes along, or a whole history; of that, a new name makes a new learner.",
 )
 @click.option("--anybody", is_flag=True, help="Join a whole history even if it is another learner's.")
 @click.option("--overwrite", is_flag=True, help="Update decks too that were changed by hand since they came.")
@@ -155,7 +156,7 @@ def _take_in(plan: Plan, learner: str, places: Places, *, anybody: bool) -> _Tak
     from quizapp.workspace.safekeeping import keep_safe
 
     history = plan.carried.history
-    if not plan.carried.reviews and history is None:
+    if not learnt.comes(plan.carried) and history is None:
         aside("Nothing that was learnt comes along in this file.")
         return _Taken()
     with closing(Workspace(places)) as workspace:
@@ -167,7 +168,7 @@ def _take_in(plan: Plan, learner: str, places: Places, *, anybody: bool) -> _Tak
         if history is not None:
             return _Taken(merged=learnt.join(workspace, history, anybody=anybody))
         keep_safe(workspace, "import")
-        return _Taken(learnt.take_in(workspace, plan.carried.reviews))
+        return _Taken(learnt.take_in(workspace, plan.carried))
 
 
 def _with_learnt(decks: Sequence[CarriedDeck], format_name: str, learner: str, places: Places) -> Written:
@@ -192,11 +193,22 @@ def _lines(plan: Plan, taken: _Taken, *, dry_run: bool) -> list[str]:
     for deck in plan.decks:
         lines.append(f"  {deck.title}: {_become(deck)}")
         lines.append(f"    {deck.path}: {deck.refused or ('as it was' if deck.is_unchanged else f'{verb}written')}")
-    if plan.carried.reviews:
-        lines.append(f"  {_counted(len(plan.carried.reviews), 'review')} came along, {taken.reviews} of them new.")
+    lines += _of_learnt(plan.carried, taken.learnt)
     if plan.carried.history is not None:
         lines.append(f"  {_of_history(plan.carried.history.learner, taken)}")
     return [*lines, *_told(plan.findings)]
+
+
+def _of_learnt(carried: Carried, taken: Taken | None) -> list[str]:
+    """Say what that was learnt came along, and what of it was kept."""
+    from quizapp.workspace.learnt_words import apart_words, carried_words, taken_words
+
+    if not (comes := carried_words(carried)):
+        return []
+    if taken is None:
+        return [f"  {comes} came along; --learner NAME keeps them."]
+    apart = apart_words(taken)
+    return [f"  {comes} came along; new: {taken_words(taken) or 'nothing'}.", *([f"  {apart}"] if apart else [])]
 
 
 def _of_history(whose: str, taken: _Taken) -> str:
@@ -232,14 +244,28 @@ def _told(findings: Sequence[Finding]) -> list[str]:
 
 
 def _values(plan: Plan, taken: _Taken, *, dry_run: bool) -> dict[str, object]:
+    from quizapp.history.taking_in import Taken
+
     return {
         "file": str(plan.source),
         "format": plan.format.name,
         "dry_run": dry_run,
         "decks": [_deck_values(deck) for deck in plan.decks],
-        "reviews": {"carried": len(plan.carried.reviews), "new": taken.reviews},
+        **_learnt_values(plan.carried, taken.learnt or Taken()),
         "history": _history_values(plan, taken),
         "findings": _finding_values(plan.findings),
+    }
+
+
+def _learnt_values(carried: Carried, taken: Taken) -> dict[str, object]:
+    return {
+        "reviews": {"carried": len(carried.reviews), "new": taken.answers},
+        "due_dates": {
+            "carried": len(carried.standings),
+            "new": taken.memories,
+            "answered_here": taken.answered_here,
+        },
+        "suspended": {"carried": len(carried.suspensions), "new": taken.suspensions},
     }
 
 

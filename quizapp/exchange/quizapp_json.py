@@ -66,7 +66,7 @@ def read(path: Path, progress: Progress = UNTOLD) -> Carried:
     history = None if bytes(file.history) in {b"", b"null"} else _history(file.history, notes)
     if not decks and history is None:
         notes.add("X110", "Nothing to be learnt was found in this file.")
-    return Carried(_once(decks, notes), (), notes.all(), history)
+    return Carried(_once(decks, notes), findings=notes.all(), history=history)
 
 
 def write(decks: Sequence[CarriedDeck], history: CarriedHistory | None = None) -> Written:

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import groupby
-from operator import attrgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from quizapp.base.clock import Moment, moment
 from quizapp.base.ids import Mint
+from quizapp.base.settings import StudySettings
 from quizapp.deck.face_key import item_key
 from quizapp.deck.faces import faces
-from quizapp.exchange.carried import CarriedDeck, CarriedHistory, CarriedReview
+from quizapp.exchange.carried import (
+    Carried,
+    CarriedDeck,
+    CarriedHistory,
+    CarriedReview,
+    CarriedStanding,
+    CarriedSuspension,
+)
 from quizapp.history.history import History
 from quizapp.history.merge import Merged
-from quizapp.history.taking_in import Elsewhere
+from quizapp.history.taking_in import Elsewhere, Stood, Suspended, Taken
 from quizapp.study.memory import Grade, Memory
 from quizapp.workspace import safekeeping
 from quizapp.workspace.desk import Workspace
@@ -24,39 +32,68 @@ from quizapp.workspace.desk import Workspace
 _EARLIEST = 0  # milliseconds since 1970 UTC
 _PORTION = 300  # reviews; replaying one takes a tenth of a millisecond
 _LONGEST_MS = 1 << 40
+_UNKNOWN = (1.0, 1.0)  # what the answers come to takes the place of it
 
 
-def take_in(workspace: Workspace, reviews: Iterable[CarriedReview]) -> int:
-    """Keep reviews from elsewhere in the open learner's history; return how many were not there yet.
+@dataclass(slots=True)
+class Portion:
+    """Some of what was learnt elsewhere, kept in a blink: all that is known of some faces, or suspensions."""
 
-    Raises CannotSaveError and BrokenFileError; those that were kept before stay, and nothing is lost by trying again.
+    reviews: list[CarriedReview] = field(default_factory=list)
+    standings: list[CarriedStanding] = field(default_factory=list)
+    suspensions: Sequence[CarriedSuspension] = ()
+
+
+def comes(carried: Carried) -> bool:
+    """Tell whether anything that was learnt comes along, but for a whole history."""
+    return bool(carried.reviews or carried.standings or carried.suspensions)
+
+
+def take_in(workspace: Workspace, carried: Carried) -> Taken:
+    """Keep what was learnt elsewhere in the open learner's history; return how much was not there yet.
+
+    Raises CannotSaveError and BrokenFileError; what was kept before stays, and nothing is lost by trying again.
     """
-    taken = sum(keep(workspace, portion) for portion in portions(reviews))
+    taken = sum((keep(workspace, portion) for portion in portions(carried)), Taken())
     workspace.follow()
     return taken
 
 
-def portions(reviews: Iterable[CarriedReview]) -> Iterator[Sequence[CarriedReview]]:
-    """Yield reviews in portions that are each kept in a blink, all those of a face in one."""
-    portion: list[CarriedReview] = []
-    for _, of_face in groupby(sorted(reviews, key=attrgetter("face", "at")), attrgetter("face")):
-        portion += of_face
-        if len(portion) >= _PORTION:
+def portions(carried: Carried) -> Iterator[Portion]:
+    """Yield what was learnt elsewhere in portions, all that is known of a face in one."""
+    known: dict[str, Portion] = defaultdict(Portion)
+    for review in carried.reviews:
+        known[review.face].reviews.append(review)
+    for standing in carried.standings:
+        known[standing.face].standings.append(standing)
+    portion = Portion()
+    for face in sorted(known):
+        portion.reviews += known[face].reviews
+        portion.standings += known[face].standings
+        if len(portion.reviews) + len(portion.standings) >= _PORTION:
             yield portion
-            portion = []
-    if portion:
+            portion = Portion()
+    portion.suspensions = carried.suspensions
+    if portion != Portion():
         yield portion
 
 
-def keep(workspace: Workspace, reviews: Iterable[CarriedReview]) -> int:
-    """Keep reviews, and return how many were not there yet. Call ``Workspace.follow`` after the last ones.
+def keep(workspace: Workspace, portion: Portion) -> Taken:
+    """Keep a portion, and return how much was not there yet. Call ``Workspace.follow`` after the last one.
 
-    Those of a future that has not come, or of before 1970, are left out. A review's study day is that of this machine's
-    zone and the learner's rollover hour. Raises CannotSaveError and BrokenFileError.
+    What is of a future that has not come, or of before 1970, is left out. The study day is that of this machine's zone
+    and the learner's rollover hour. Raises CannotSaveError and BrokenFileError.
     """
-    now, rollover = workspace.now().at, workspace.study.rollover_hour
-    come = [_elsewhere(one, rollover) for one in reviews if _EARLIEST <= one.at <= now]
-    return workspace.history.take_in(come)
+    settings, past = workspace.study, range(_EARLIEST, workspace.now().at + 1)
+    return workspace.history.take_in(
+        [
+            Elsewhere(one.face, one.grade, _moment(one.at, settings), min(max(one.took_ms, 0), _LONGEST_MS))
+            for one in portion.reviews
+            if one.at in past
+        ],
+        [_stood(one, settings) for one in portion.standings if one.at in past and one.answered_at in past],
+        [Suspended(one.item, _moment(one.at, settings)) for one in portion.suspensions if one.at in past],
+    )
 
 
 def history(workspace: Workspace) -> CarriedHistory:
@@ -108,7 +145,29 @@ def known(workspace: Workspace, decks: Iterable[CarriedDeck]) -> tuple[list[Carr
     return reviews, memories
 
 
-def _elsewhere(review: CarriedReview, rollover_hour: int) -> Elsewhere:
-    given = moment(datetime.fromtimestamp(review.at / 1000).astimezone(), rollover_hour)
-    when = Moment(review.at, given.day, given.offset)
-    return Elsewhere(review.face, review.grade, when, min(max(review.took_ms, 0), _LONGEST_MS))
+def _stood(one: CarriedStanding, settings: StudySettings) -> Stood:
+    last_day = _moment(one.answered_at, settings).day
+    stability, difficulty = one.memory or _UNKNOWN
+    memory = Memory(
+        phase=one.phase,
+        step=None if one.phase == "review" else _step(one, settings),
+        stability=stability,
+        difficulty=difficulty,
+        last_day=last_day,
+        due_at=one.due_at,
+        due_day=one.due_day if one.due_at is None else max(last_day, _moment(one.due_at, settings).day),
+        reps=one.reps,
+        lapses=one.lapses,
+    )
+    return Stood(one.face, _moment(one.at, settings), memory, by_answers=one.memory is None)
+
+
+def _step(one: CarriedStanding, settings: StudySettings) -> int:
+    """Return the place among the learner's steps of a face that has so many steps left."""
+    steps = settings.learning_steps if one.phase == "learning" else settings.relearning_steps
+    return max(len(steps) - max(one.steps_left, 1), 0)
+
+
+def _moment(at: int, settings: StudySettings) -> Moment:
+    given = moment(datetime.fromtimestamp(at / 1000).astimezone(), settings.rollover_hour)
+    return Moment(at, given.day, given.offset)

@@ -148,7 +148,12 @@ def test_what_a_learner_knows_goes_to_anki_and_comes_back(notes: Path, tmp_path:
     assert run("export", decks, "--to", "anki", "-o", package, *ada).exit_code == 0
     for new in (1, 0):
         result = run("--decks", decks, "import", package, "--to", decks, *bob, "--format", "json")
-        assert json.loads(result.stdout)["reviews"] == {"carried": 1, "new": new}
+        told = json.loads(result.stdout)
+        assert told["reviews"] == {"carried": 1, "new": new}
+        assert told["due_dates"] == {"carried": 1, "new": new, "answered_here": 0}
+    said = run("--decks", decks, "import", package, "--to", decks, *bob).stdout
+    assert "1 review and 1 due date came along; new: nothing." in said
+    assert "came along; --learner NAME keeps them." in run("import", package, "--to", decks).stdout
     assert run("export", decks, "--to", "csv", "-o", package, *ada).exit_code == 2
 
 

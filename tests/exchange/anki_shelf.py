@@ -20,10 +20,13 @@ from anki.collection import (
 from anki.deck_config_pb2 import UpdateDeckConfigsRequest
 from anki.decks import DeckId
 from anki.notes import Note
+from fsrs.scheduler import DEFAULT_PARAMETERS
 
 __all__ = ["AnkiCard", "Collection"]
 
 Generation = Literal["oldest", "older", "newest"]
+
+
 GENERATIONS: tuple[Generation, ...] = ("oldest", "older", "newest")
 
 
@@ -84,6 +87,17 @@ def turn_on_fsrs(anki: Collection, deck: str) -> None:
     """Let Anki work out the memory states of all cards from their reviews, by its default parameters."""
     number = deck_number(anki, deck)
     configs = [each.config for each in anki.decks.get_deck_configs_for_update(number).all_config]
+    request = UpdateDeckConfigsRequest(target_deck_id=number, configs=configs, fsrs=True, fsrs_reschedule=False)
+    anki.decks.update_deck_configs(request)
+
+
+def fit_fsrs(anki: Collection, deck: str, first: list[float]) -> None:
+    """Turn FSRS on with the default parameters but for the first stabilities after each grade, in days."""
+    number = deck_number(anki, deck)
+    configs = [each.config for each in anki.decks.get_deck_configs_for_update(number).all_config]
+    for config in configs:
+        del config.config.fsrs_params_6[:]
+        config.config.fsrs_params_6.extend([*first, *DEFAULT_PARAMETERS[4:]])
     request = UpdateDeckConfigsRequest(target_deck_id=number, configs=configs, fsrs=True, fsrs_reschedule=False)
     anki.decks.update_deck_configs(request)
 

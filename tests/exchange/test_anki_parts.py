@@ -118,7 +118,7 @@ def test_ids_are_ours_where_we_wrote_them_and_the_note_s_own_else() -> None:
 def notes_in(deck: str, *guids: str) -> Collection:
     """Return a collection of notes in one deck."""
     notes = [Note(number, guid, 1, (), ()) for number, guid in enumerate(guids)]
-    cards = [CardRow(note.id, note.id, 0, 5, False, False, False) for note in notes]
+    cards = [CardRow(note.id, note.id, 0, 5) for note in notes]
     return Collection({}, {5: DeckRow(deck)}, notes, cards, [])
 
 

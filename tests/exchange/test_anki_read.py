@@ -197,16 +197,3 @@ def test_templates_of_one_s_own_become_an_item_each(tmp_path: Path) -> None:
     assert (first.front, first.back) == ("go\n\n(went)", "gehen")
     assert (second.front, second.back) == ("Past of go?", "went")
     assert first.id != second.id
-
-
-def test_a_suspended_card_and_a_date_without_reviews_are_told(tmp_path: Path) -> None:
-    with collection(tmp_path) as anki:
-        add(anki, "Basic", "Bio", "a", "b")
-        add(anki, "Basic", "Bio", "c", "d")
-        first, second = anki.find_cards("")
-        anki.sched.suspend_cards([first])
-        anki.sched.set_due_date([second], "5")
-        found = read(export(anki, tmp_path / "bio.apkg", "newest"))
-    assert found.reviews == ()
-    assert [each.code for each in found.findings] == ["X501", "X501"]
-    assert [each.message.endswith("(1).") for each in found.findings] == [True, True]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from mnemosyne_shelf import CARDS, OLD, card, document, fact, log
 from qti_shelf import codes, zipped
 
 from quizapp.deck.model import Card, Cloze, Item
 from quizapp.exchange.carried import Carried, CarriedReview
 from quizapp.exchange.mnemosyne.read import read, read_text
+from quizapp.study import sm2
 from quizapp.study.memory import Grade
 
 LEARNT = 1_600_000_000
@@ -32,6 +34,28 @@ def test_front_to_back_with_a_tag_and_its_last_answer(tmp_path: Path) -> None:
     assert isinstance(item, Card)
     assert (item.front, item.back, item.both_ways, item.tags) == ("Bonjour", "Hello **there**", False, ("French",))
     assert carried.reviews == (CarriedReview(f"words/{item.id}", LEARNT * 1000, Grade.GOOD),)
+    assert codes(carried) == []
+
+
+def test_where_a_card_stands_is_known_by_its_interval_and_easiness(tmp_path: Path) -> None:
+    (one,) = carried_from(tmp_path, CARDS).standings
+    days = (1_700_000_000 - LEARNT) / 86_400
+    assert one.memory == pytest.approx(sm2.memory_of(days, 2.5))
+    assert (one.phase, one.due_day, one.answered_at) == ("review", 1_700_000_000 // 86_400, LEARNT * 1000)
+
+
+def test_where_all_answers_came_along_the_memory_is_what_they_come_to(tmp_path: Path) -> None:
+    logged = log(9, "c1", time=LEARNT, gr=4, th_t=2)
+    (one,) = carried_from(tmp_path, CARDS.replace("</openSM2sync>", f"{logged}</openSM2sync>")).standings
+    assert one.memory is None
+    assert one.due_day == 1_700_000_000 // 86_400
+
+
+@pytest.mark.parametrize("date", ["", "-1", "1e9", "900000000000000", str(LEARNT)])
+def test_a_card_without_a_date_that_can_be_is_told_and_its_last_answer_comes(tmp_path: Path, date: str) -> None:
+    carried = carried_from(tmp_path, CARDS.replace('n_rp="1700000000"', f'n_rp="{date}"'))
+    assert carried.standings == ()
+    assert len(carried.reviews) == 1
     assert codes(carried) == ["X501"]
 
 
@@ -180,7 +204,11 @@ def test_the_xml_of_mnemosyne_1(tmp_path: Path) -> None:
         CarriedReview("old/b1", (start + 10 * day) * 1000, Grade.GOOD),
         CarriedReview("old/b1#back", (start + 11 * day) * 1000, Grade.HARD),
     )
-    assert codes(carried) == ["X501"]
+    assert [(one.face, one.due_day) for one in carried.standings] == [
+        ("old/b1", start // day + 20),
+        ("old/b1#back", start // day + 20),
+    ]
+    assert codes(carried) == []
 
 
 def test_text_with_tabs(tmp_path: Path) -> None:

@@ -149,7 +149,11 @@ suspensions = st.builds(Suspended, faces, st.integers(1, 30).map(on))
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(elsewhere, max_size=9), st.lists(standings, max_size=3, unique_by=lambda one: one.face), st.lists(suspensions, max_size=2))
+@given(
+    st.lists(elsewhere, max_size=9),
+    st.lists(standings, max_size=3, unique_by=lambda one: one.face),
+    st.lists(suspensions, max_size=2),
+)
 def test_whatever_comes_the_derived_tables_equal_a_replay_and_twice_is_once(
     tmp_path_factory: pytest.TempPathFactory, given_: list[Elsewhere], stood: list[Stood], suspended: list[Suspended]
 ) -> None:

@@ -131,7 +131,7 @@ def test_reviews_that_come_along_are_kept_if_that_is_wanted(opening: Opening, mo
         hands.press("Enter")
         at_rest(hands)
         hands.until(lambda: "came in" in texts(hands.app.rooms.exchange.screen))
-        assert (f"{kept} reviews were kept" in texts(hands.app.rooms.exchange.screen)) == bool(kept)
+        assert (f"kept were {kept} reviews" in texts(hands.app.rooms.exchange.screen)) == bool(kept)
         hands.press("Esc")
     assert hands.app.workspace.history.memory("d/a")[0] is not None
 

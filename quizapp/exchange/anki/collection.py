@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from quizapp.exchange.anki import newest, older
-from quizapp.exchange.anki.database import broken, opened
+from quizapp.exchange.anki.database import Database, broken, opened
 from quizapp.exchange.anki.rows import CardRow, Collection, LogRow, Note
 
 _OLDER = frozenset({"col", "notes", "cards", "revlog"})
@@ -11,6 +13,9 @@ _NEWEST = _OLDER | {"notetypes", "fields", "templates", "decks"}
 _ROWS = 2_000_000  # of each table but the log
 _LOG_ROWS = 10_000_000
 _FIELD_SEPARATOR = "\x1f"
+_DAY_SECONDS = 86_400
+_EIGHT_HOURS = 8 * 3600
+_BEHIND = re.compile(r'"creationOffset":\s*(-?[0-9]{1,4})\b')  # in minutes
 
 # Any column may hold anything in SQLite, so what is asked for is made what it should be. Cards that lie in a filtered
 # deck for now have their home in odid.
@@ -21,9 +26,17 @@ _NOTES = """
 """
 _CARDS = """
     SELECT CAST(id AS INTEGER), CAST(ifnull(nid, 0) AS INTEGER), CAST(ifnull(ord, 0) AS INTEGER),
-        CAST(ifnull(CASE WHEN odid = 0 THEN did ELSE odid END, 0) AS INTEGER),
-        type > 0, queue = -1, data LIKE '%"s":%'
+        CAST(ifnull(CASE WHEN odid = 0 THEN did ELSE odid END, 0) AS INTEGER), CAST(ifnull(type, 0) AS INTEGER),
+        ifnull(queue = -1, 0),
+        CAST(ifnull(CASE WHEN odid <> 0 AND odue <> 0 THEN odue ELSE due END, 0) AS INTEGER),
+        CAST(ifnull(ivl, 0) AS INTEGER), CAST(ifnull(factor, 0) AS INTEGER), CAST(ifnull(reps, 0) AS INTEGER),
+        CAST(ifnull(lapses, 0) AS INTEGER), CAST(ifnull(left, 0) AS INTEGER), CAST(ifnull(mod, 0) AS INTEGER),
+        CAST(ifnull(data, '') AS TEXT)
     FROM cards ORDER BY nid, ord
+"""
+_MADE = "SELECT CAST(ifnull(crt, 0) AS INTEGER), CAST(ifnull(conf, '') AS TEXT) FROM col LIMIT 1"
+_OFFSET = """
+    SELECT '"creationOffset":' || CAST(ifnull(val, '') AS TEXT) FROM config WHERE key = 'creationOffset' LIMIT 1
 """
 _LOG = """
     SELECT CAST(id AS INTEGER), CAST(ifnull(cid, 0) AS INTEGER), CAST(ifnull(ease, 0) AS INTEGER),
@@ -42,8 +55,9 @@ def read(data: bytes) -> Collection:
             note_types,
             decks,
             notes=[_note(*row) for row in database.rows(_NOTES, _ROWS)],
-            cards=[_card(*row) for row in database.rows(_CARDS, _ROWS)],
+            cards=[CardRow(*row) for row in database.rows(_CARDS, _ROWS)],
             log=[LogRow(*row) for row in database.rows(_LOG, _LOG_ROWS)],
+            first_day=_first_day(database),
         )
 
 
@@ -51,5 +65,11 @@ def _note(number: int, guid: str, note_type: int, tags: str, fields: str) -> Not
     return Note(number, guid, note_type, tuple(tags.split()), tuple(fields.split(_FIELD_SEPARATOR)))
 
 
-def _card(number: int, note: int, ordinal: int, deck: int, *is_so: int | None) -> CardRow:
-    return CardRow(number, note, ordinal, deck, *map(bool, is_so))
+def _first_day(database: Database) -> int:
+    """Return the day on which the collection was made: its time is that at which the study day began there."""
+    made, config = next(database.rows(_MADE, 1), (0, ""))
+    if "config" in database.tables:
+        config = next((row[0] for row in database.rows(_OFFSET, 1)), config)
+    behind = _BEHIND.search(config)
+    # Where nothing tells by how much its clock was behind UTC: a day begins at four, which is right up to 12 hours off.
+    return int(made - int(behind[1]) * 60 if behind else made + _EIGHT_HOURS) // _DAY_SECONDS

@@ -12,13 +12,13 @@ from msgspec.structs import replace
 
 from quizapp.deck.face_key import item_key
 from quizapp.deck.reading.report import quoted
-from quizapp.exchange.anki import collection, log, naming, telling
+from quizapp.exchange.anki import collection, log, naming, standing_in, telling
 from quizapp.exchange.anki.files import Files
 from quizapp.exchange.anki.items import Maker
 from quizapp.exchange.anki.package import NewerPackageError, Package, opened_package
 from quizapp.exchange.anki.rows import CardRow, Collection, Note
 from quizapp.exchange.anki.texts import Texts
-from quizapp.exchange.carried import Carried
+from quizapp.exchange.carried import Carried, CarriedSuspension
 from quizapp.exchange.gathering import Draft, Gathering, noted
 from quizapp.exchange.markup import from_html
 from quizapp.exchange.notes import Notes
@@ -61,6 +61,7 @@ class _Reading:
         self._about = {each.name: each.about for each in self._found.decks.values()}
         self._homes: dict[int, _Home] = {}
         self._faces: dict[int, str] = {}
+        self._suspensions: list[CarriedSuspension] = []
         self._without_cards = self._with_layout = 0
         telling.tell_files(package, notes)
 
@@ -68,12 +69,21 @@ class _Reading:
         for note, cards in self._with_cards(progress):
             self._take(note, cards)
         reviews = log.reviews(self._found.log, self._faces)
+        standings = standing_in.standings(self._found, self._faces, frozenset(review.face for review in reviews))
         telling.tell_scripts(self._found, self._notes)
-        telling.tell_learnt(self._found, self._faces, frozenset(review.face for review in reviews), self._notes)
+        told = frozenset(one.face for one in standings)
+        suspended = frozenset(one.item for one in self._suspensions)
+        telling.tell_learnt(self._found, self._faces, told, suspended, self._notes)
         telling.tell(self._notes, "X103", "Pictures and sounds beyond 1 GB were left out", self._files.too_many)
         telling.tell(self._notes, "X202", "Some notes have no cards; they were left out", self._without_cards)
         telling.tell(self._notes, _LAYOUT, "Colours, fonts and the like were left out of some items", self._with_layout)
-        return Carried(self._gathering.carried(), tuple(reviews), self._notes.all())
+        return Carried(
+            self._gathering.carried(),
+            tuple(reviews),
+            standings,
+            tuple(self._suspensions),
+            findings=self._notes.all(),
+        )
 
     def _with_cards(self, progress: Progress) -> Iterator[tuple[Note, list[CardRow]]]:
         cards = {note: list(rows) for note, rows in groupby(self._found.cards, attrgetter("note"))}
@@ -97,6 +107,7 @@ class _Reading:
                 key = item_key(home.draft.id, item.id)
                 asked = [card for card in cards if card.ordinal in each.faces]
                 self._faces.update((card.id, key + each.faces[card.ordinal]) for card in asked)
+                self._suspensions += standing_in.suspensions(key, asked)
                 self._note_losses(texts, item.id)
             texts.losses.clear()
 

@@ -35,16 +35,25 @@ class Note(NamedTuple):
 class CardRow(NamedTuple):
     """A card of a note. ordinal: its template, or the number of its cloze less one; deck: its home.
 
-    studied: it was answered or given a date; suspended: it is not asked; has_memory: FSRS left a memory state in it.
+    type: 0 new, 1 learning, 2 review, 3 relearning; suspended: it is not asked. due: the day from the collection's
+    first one on, or in learning seconds since 1970 UTC; interval: in days; ease: in permille; left: of its steps.
+    changed: seconds since 1970 UTC; data: JSON, with what FSRS knows of it.
     """
 
     id: int
     note: int
     ordinal: int
     deck: int
-    studied: bool
-    suspended: bool
-    has_memory: bool
+    type: int = 0
+    suspended: bool = False
+    due: int = 0
+    interval: int = 0
+    ease: int = 0
+    reps: int = 0
+    lapses: int = 0
+    left: int = 0
+    changed: int = 0
+    data: str = ""
 
 
 class LogRow(NamedTuple):
@@ -69,10 +78,14 @@ class DeckRow(NamedTuple):
 
 
 class Collection(NamedTuple):
-    """All that is taken from a collection; note types and decks by their ids."""
+    """All that is taken from a collection; note types and decks by their ids.
+
+    first_day: the one from which cards count their days, in days since 1970.
+    """
 
     note_types: dict[int, NoteType]
     decks: dict[int, DeckRow]
     notes: list[Note]
     cards: list[CardRow]
     log: list[LogRow]
+    first_day: int = 0

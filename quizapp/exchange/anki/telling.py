@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
+from quizapp.deck.face_key import item_of
 from quizapp.deck.reading.report import quoted
 from quizapp.exchange.anki.layout import runs
 from quizapp.exchange.anki.package import Package
@@ -27,21 +29,24 @@ def tell_scripts(found: Collection, notes: Notes) -> None:
             notes.add("X301", f"The note type {quoted(note_type.name)} has a script; it was left out.")
 
 
-def tell_learnt(found: Collection, faces: Mapping[int, str], reviewed: frozenset[str], notes: Notes) -> None:
-    """Tell what of the cards' schedule is not taken. faces: by the cards' ids; reviewed: those with reviews."""
-    undated = suspended = remembered = lost = 0
+def tell_learnt(
+    found: Collection, faces: Mapping[int, str], told: AbstractSet[str], suspended: AbstractSet[str], notes: Notes
+) -> None:
+    """Tell what of the cards' schedule is not taken.
+
+    faces: by the cards' ids; told: those whose standing is; suspended: the items that are.
+    """
+    unknown = asked = lost = 0
     for card in found.cards:
         face = faces.get(card.id)
         if face is None:
-            lost += card.studied
+            lost += card.type > 0
             continue
-        suspended += card.suspended
-        undated += card.studied and face not in reviewed
-        remembered += card.has_memory and face in reviewed
-    tell(notes, "X501", "Some cards have a date in Anki but no reviews in the package; here they are new", undated)
-    tell(notes, "X501", "Some cards are suspended in Anki; here they are asked", suspended)
+        asked += card.suspended and item_of(face) not in suspended
+        unknown += card.type > 0 and face not in told
+    tell(notes, "X501", "Of some cards that were begun in Anki nothing tells how well they are known", unknown)
+    tell(notes, "X501", "Some cards are suspended in Anki, others of their notes are not; here all are asked", asked)
     tell(notes, "X501", "Some cards were studied, and became nothing of their own here", lost)
-    tell(notes, "X206", "Anki's memory states are left; reviews make them anew, by our settings", remembered)
 
 
 def tell(notes: Notes, code: str, what: str, count: int) -> None:

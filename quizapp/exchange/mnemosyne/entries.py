@@ -11,6 +11,10 @@ from quizapp.exchange.xml import Element
 _KEY = re.compile(r"'([^'\\]{1,60})'|\"([^\"\\]{1,60})\"")
 _INDEX = re.compile(r"['\"]index['\"]\s*:\s*([0-9]{1,4})")
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?")
+_LEARNT = 2  # the first grade with which a card gets an interval of days
+_DAY_SECONDS = 86_400
+_LATEST = 253_402_300_800  # the end of the year 9999
+_MOST = 1_000_000
 _UNTAGGED = frozenset({"__UNTAGGED__", "<default>", ""})
 
 
@@ -24,8 +28,26 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
+class Scheduled:
+    """Where a card stands. answered_at: milliseconds since 1970 UTC; due_day: days since 1970.
+
+    interval_days: between the two; ease: the factor by which intervals grow.
+    """
+
+    answered_at: int
+    due_day: int
+    interval_days: float
+    ease: float
+    reps: int
+    lapses: int
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
-    """One card: what it asks of its fact. kind: the id of its card type; view: of its side; gap: which gap, from 0."""
+    """One card: what it asks of its fact. kind: the id of its card type; view: of its side; gap: which gap, from 0.
+
+    is_only_the_last: of its answers; scheduled: None where it is new, or being learnt.
+    """
 
     own_id: str
     kind: str
@@ -34,6 +56,7 @@ class Asked:
     line: int
     answers: tuple[Answered, ...] = ()
     is_only_the_last: bool = False
+    scheduled: Scheduled | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +98,25 @@ def entries(root: Element) -> Entries:
 def number(text: str) -> float | None:
     """Return a number as Mnemosyne writes it, None for what is none."""
     return float(text) if _NUMBER.fullmatch(text.strip()) else None
+
+
+def scheduled(card: Element, answered: float | None, due: float | None) -> Scheduled | None:
+    """Return where a card stands by its attributes; None where it is new, being learnt, or not told.
+
+    answered, due: seconds since 1970 UTC of its last answer, and of the midnight from which on it is due.
+    """
+    grade, ease = number(card.get("gr")), number(card.get("e"))
+    if answered is None or due is None or ease is None or grade is None:
+        return None
+    if grade < _LEARNT or not 0 < answered < due < _LATEST:
+        return None
+    reps = sum(_count(card, name) for name in ("ac_rp", "rt_rp"))
+    days = (due - answered) / _DAY_SECONDS
+    return Scheduled(int(answered * 1000), int(due // _DAY_SECONDS), days, ease, reps, _count(card, "lps"))
+
+
+def _count(card: Element, name: str) -> int:
+    return int(min(max(number(card.get(name)) or 0, 0), _MOST))
 
 
 def tag_names(names: list[str]) -> tuple[str, ...]:
@@ -141,7 +183,8 @@ class _Log:
         logged = tuple(self._answers.get(own_id, ()))
         last = () if logged else tuple(_last(card))
         gap = int(index[1]) if index else 0
-        return Asked(own_id, card.get("card_t"), card.get("fact_v"), gap, card.line, logged or last, bool(last))
+        stands = scheduled(card, number(card.get("l_rp")), number(card.get("n_rp")))
+        return Asked(own_id, card.get("card_t"), card.get("fact_v"), gap, card.line, logged or last, bool(last), stands)
 
     def _repetition(self, found: Element, own_id: str) -> None:
         at, grade, took = (number(found.get(key)) for key in ("time", "gr", "th_t"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizapp.exchange.mnemosyne.entries import Answered, Asked, Entries, Fact, number, tag_names
+from quizapp.exchange.mnemosyne.entries import Answered, Asked, Entries, Fact, number, scheduled, tag_names
 from quizapp.exchange.xml import Element
 
 _DAY_SECONDS = 24 * 60 * 60
@@ -46,8 +46,11 @@ def _card(item: Element, kind: str, view: str, start: float | None) -> Asked:
     seen = item.get("u", "0") != "1" and number(item.get("ac_rp")) not in {None, 0}
     if start is None or days is None or grade is None or not seen or not 0 <= grade <= 5:
         return Asked(item.get("id"), kind, view, 0, item.line)
-    answered = Answered(int((start + days * _DAY_SECONDS) * 1000), int(grade))
-    return Asked(item.get("id"), kind, view, 0, item.line, (answered,), is_only_the_last=True)
+    at = start + days * _DAY_SECONDS
+    due = number(item.get("n_rp"))
+    stands = scheduled(item, at, None if due is None else start + due * _DAY_SECONDS)
+    answered = Answered(int(at * 1000), int(grade))
+    return Asked(item.get("id"), kind, view, 0, item.line, (answered,), is_only_the_last=True, scheduled=stands)
 
 
 def _text(item: Element, name: str) -> str:

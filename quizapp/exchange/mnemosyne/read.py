@@ -13,16 +13,17 @@ from msgspec.structs import replace
 from quizapp.deck.face_key import item_key
 from quizapp.exchange import archive, loading, xml
 from quizapp.exchange.archive import Archive, Limits
-from quizapp.exchange.carried import Carried, CarriedReview
+from quizapp.exchange.carried import Carried, CarriedReview, CarriedStanding
 from quizapp.exchange.gathering import Draft, Gathering, noted
 from quizapp.exchange.limits import MEDIA_BYTES
 from quizapp.exchange.markup import from_html
 from quizapp.exchange.mnemosyne import entries, facts, old, tabs
-from quizapp.exchange.mnemosyne.entries import Asked, Entries, Fact
+from quizapp.exchange.mnemosyne.entries import Asked, Entries, Fact, Scheduled
 from quizapp.exchange.notes import Notes
 from quizapp.exchange.progress import UNTOLD, Progress
 from quizapp.exchange.unreadable import UnreadableError
 from quizapp.exchange.xml import Element
+from quizapp.study import sm2
 from quizapp.study.memory import Grade
 
 _CARDS, _METADATA = "cards.xml", "METADATA"
@@ -51,7 +52,8 @@ def read(path: Path, progress: Progress = UNTOLD) -> Carried:
     except UnreadableError as refused:
         notes.add("X104", str(refused))
     decks = reading.gathering.carried()
-    return Carried(decks, tuple(sorted(reading.reviews, key=lambda review: review.at)), notes.all())
+    reviews = tuple(sorted(reading.reviews, key=lambda review: review.at))
+    return Carried(decks, reviews, tuple(reading.standings.values()), findings=notes.all())
 
 
 def read_text(path: Path, progress: Progress = UNTOLD) -> Carried:
@@ -71,6 +73,7 @@ class _Reading:
     def __init__(self, notes: Notes, title: str, progress: Progress) -> None:
         self.gathering = Gathering(notes)
         self.reviews: list[CarriedReview] = []
+        self.standings: dict[str, CarriedStanding] = {}
         self._notes = notes
         self._title = title
         self._progress = progress
@@ -109,8 +112,8 @@ class _Reading:
         if self._only_last:
             self._notes.add(
                 "X501",
-                f"Of {self._only_last:,} cards only the last answer came along; easiness, intervals and counts have no "
-                "place here, and these cards come back sooner than they would have there.",
+                f"Of {self._only_last:,} cards only the last answer came along, and no date; they come back as after a "
+                "first answer.",
             )
 
     def _say_of_itself(self, opened: Archive) -> None:
@@ -136,8 +139,26 @@ class _Reading:
                     self._learnt(item_key(draft.id, added.id) + mark, card)
 
     def _learnt(self, face: str, card: Asked) -> None:
-        self._only_last += card.is_only_the_last
+        self._only_last += card.is_only_the_last and card.scheduled is None
         self.reviews += [CarriedReview(face, one.at, _GRADES[one.grade], one.took_ms) for one in card.answers]
+        if card.scheduled is not None:
+            self.standings[face] = _standing(face, card.scheduled, card)
+
+
+def _standing(face: str, scheduled: Scheduled, card: Asked) -> CarriedStanding:
+    """Return where a face stands; its memory is what its answers come to, where all of them came along."""
+    by_answers = card.answers and not card.is_only_the_last
+    last = max([scheduled.answered_at, *(one.at for one in card.answers)])
+    return CarriedStanding(
+        face=face,
+        at=last + 1,
+        phase="review",
+        memory=None if by_answers else sm2.memory_of(scheduled.interval_days, scheduled.ease),
+        answered_at=last,
+        due_day=scheduled.due_day,
+        reps=scheduled.reps,
+        lapses=scheduled.lapses,
+    )
 
 
 @dataclass

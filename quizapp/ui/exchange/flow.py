@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,10 +11,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from quizapp.base.errors import RefusedError, StoppedError
 from quizapp.base.files import save_in_chosen
-from quizapp.exchange.carried import CarriedReview, Written
+from quizapp.exchange.carried import Written
 from quizapp.exchange.table.columns import Columns
 from quizapp.exchange.table.roles import Role
 from quizapp.history.merge import Merged
+from quizapp.history.taking_in import Taken
 from quizapp.ui.exchange import leaving, table_words, words
 from quizapp.ui.exchange.screen import ExchangeScreen, ExchangeValue
 from quizapp.ui.jobs import Job, Report
@@ -22,6 +23,7 @@ from quizapp.ui.widgets.telling import telling
 from quizapp.workspace import carrying, learnt, safekeeping
 from quizapp.workspace.carrying import Plan
 from quizapp.workspace.desk import Workspace
+from quizapp.workspace.learnt import Portion
 
 _READING = "Reading the file."
 _NONE = -1
@@ -52,8 +54,8 @@ class ExchangeFlow(QObject):
         self._before: tuple[Role, ...] = ()
         self._changing = _NONE  # the column that is being changed, from 0
         self._read_again = False
-        self._portions: list[Sequence[CarriedReview]] = []
-        self._kept = 0
+        self._portions: list[Portion] = []
+        self._kept = Taken()
         self._scratch: TemporaryDirectory[str] | None = None  # a history that comes along, as a file
 
     def begin(self, file: Path) -> None:
@@ -185,12 +187,12 @@ class ExchangeFlow(QObject):
             self._forget_scratch()
             self._tell(outcome)
             return
-        self._portions = list(learnt.portions(outcome.carried.reviews)) if keep_reviews else []
-        self._kept = 0
+        self._portions = list(learnt.portions(outcome.carried)) if keep_reviews else []
+        self._kept = Taken()
         self._keep_next(outcome, len(self._portions))
 
     def _keep_next(self, plan: Plan, total: int) -> None:
-        """Keep a portion of reviews, and let the window breathe before the next."""
+        """Keep a portion of what was learnt, and let the window breathe before the next."""
         if not self._portions:
             self._finish(plan)
             return
@@ -199,7 +201,7 @@ class ExchangeFlow(QObject):
         except RefusedError as refused:
             self._portions = []
             self.screen.notice.say(str(refused), "wrong")
-        self.screen.say(f"Keeping the reviews. {1 - len(self._portions) / total:.0%}.")
+        self.screen.say(f"Keeping what was learnt. {1 - len(self._portions) / total:.0%}.")
         QTimer.singleShot(0, self, lambda: self._keep_next(plan, total))
 
     def _finish(self, plan: Plan) -> None:

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from quizapp.deck.finding import Finding
 from quizapp.exchange.flat import answer, prompt
 from quizapp.history.merge import Merged
+from quizapp.history.taking_in import Taken
 from quizapp.ui.exchange import table_words
 from quizapp.ui.exchange.screen import DeckLine, ExchangeValue
 from quizapp.workspace.carrying import DeckPlan, Plan
+from quizapp.workspace.learnt_words import apart_words, carried_words, taken_words
 
 _SHOWN_IN_THE_TABLE = ("X109",)
 _EXAMPLES = 3
@@ -49,11 +51,11 @@ def _findings(plan: Plan) -> list[Finding]:
 
 def _keeps(plan: Plan, learner: str, *, is_theirs: bool) -> str:
     """Return the words of the box to tick where something that was learnt comes along."""
-    reviews, history = len(plan.carried.reviews), plan.carried.history
+    comes, history = carried_words(plan.carried), plan.carried.history
     if history is not None:
         whose = "the history" if is_theirs else f"the history of {history.learner or 'somebody'}"
         return f"Join {whose} that comes along to that of {learner}"
-    return f"Keep the {_counted(reviews, 'review')} that come along, for {learner}" if reviews else ""
+    return f"Keep what was learnt, for {learner}: {comes}" if comes else ""
 
 
 def _about_history(plan: Plan, learner: str, *, is_theirs: bool) -> tuple[str, ...]:
@@ -68,15 +70,16 @@ def _about_history(plan: Plan, learner: str, *, is_theirs: bool) -> tuple[str, .
     )
 
 
-def imported(plan: Plan, reviews: int, merged: Merged | None = None) -> ExchangeValue:
-    """Return how an import went. merged: what a whole history brought, where one was joined."""
+def imported(plan: Plan, taken: Taken, merged: Merged | None = None) -> ExchangeValue:
+    """Return how an import went. taken: of what was learnt; merged: what a whole history that was joined brought."""
     added = sum(deck.updated.added for deck in plan.decks if not deck.refused)
     changed = sum(deck.updated.changed for deck in plan.decks if not deck.refused)
     told = [f"{_counted(added, 'item')} came in", *([f"{changed} changed"] if changed else [])]
-    told += [f"{_counted(reviews, 'review')} were kept"] if reviews else []
+    kept, apart = taken_words(taken), apart_words(taken)
+    told += [f"kept were {kept}"] if kept else []
     return ExchangeValue(
         title=f"Import {plan.source.name}",
-        lead=f"{', '.join(told)}.{'' if merged is None else _joined(merged)}",
+        lead=f"{'; '.join(told)}.{f' {apart}' if apart else ''}{'' if merged is None else _joined(merged)}",
         tone="right",
         decks=tuple(map(_line, plan.decks[:_DECKS])),
         lost=_sentences(_findings(plan)),
