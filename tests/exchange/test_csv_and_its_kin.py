@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import tempfile
 from pathlib import Path
 
@@ -183,6 +185,37 @@ def test_csv_carries_every_item_there_and_back(given_decks: list[Deck]) -> None:
     for one, deck in zip(carried.decks, expected, strict=True):
         assert one.deck.title == " ".join(deck.title.split())
         assert one.deck.items == deck.items
+
+
+ACTING = st.text("'=+-@ \t1a", min_size=1, max_size=6).map(str.strip).filter(bool)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.tuples(ACTING, ACTING, ACTING))
+def test_csv_holds_no_formula_and_gives_every_sign_back(texts: tuple[str, str, str]) -> None:
+    front, back, why = texts
+    deck = Deck(id="d", title=front, items=(Card(id="a", front=front, back=back, why=why),))
+    content = write("csv", [deck]).content
+    cells = [cell for row in csv.reader(io.StringIO(content.decode("utf-8-sig"))) for cell in row]
+    assert [cell for cell in cells if cell.startswith(("=", "@"))] == []
+    (one,) = read("csv", content).decks
+    assert one.deck.items == deck.items
+    assert one.deck.title == " ".join(front.split())
+
+
+def test_csv_leaves_a_plain_number_as_it_is() -> None:
+    deck = Deck(id="d", title="D", items=(Number(id="a", question="Zero in Celsius?", number="-273.15"),))
+    assert b",-273.15\r\n" in write("csv", [deck]).content
+
+
+def test_a_stranger_s_apostrophe_stays() -> None:
+    assert items(read("csv", "question,answer\n'-ing' is?,'@home'\n")) == cards(("'-ing' is?", "'@home'"))
+
+
+@pytest.mark.parametrize("name", ["tsv", "anki-text"])
+def test_formats_of_programs_that_take_every_sign_as_it_is_get_no_apostrophe(name: str) -> None:
+    deck = Deck(id="d", title="D", items=(Card(id="a", front="-ing", back="=1"),))
+    assert b"-ing\t=1" in write(name, [deck]).content
 
 
 @settings(max_examples=40, deadline=None)

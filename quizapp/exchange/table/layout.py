@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from io import StringIO
 from itertools import islice
 
+from quizapp.base.csv_cells import as_it_was
 from quizapp.exchange.limits import COLUMNS
 from quizapp.exchange.table.columns import Columns
 from quizapp.exchange.table.roles import Role, is_header, once, role_of, usual
@@ -43,6 +44,7 @@ class Layout:
     start: where its rows begin in the text, and first_line the line there; header: whether the first row names columns.
     quoted: whether cells may stand in quotation marks; html: whether cells are HTML.
     deck, tags, notetype: what holds for every row. guessed: whether the file itself says nothing of it.
+    made_safe: whether cells that a spreadsheet would run have an apostrophe before them, as in what Quizapp writes.
     """
 
     separator: str
@@ -56,6 +58,7 @@ class Layout:
     tags: tuple[str, ...] = ()
     notetype: str = ""
     guessed: bool = False
+    made_safe: bool = False
 
 
 class EndlessRowError(Exception):
@@ -80,7 +83,8 @@ def layout_of(text: str) -> Layout:
     first = next(rows(sample, layout, at_start=True), Row(1, []))
     header = is_header(first.cells)
     roles = once([role_of(cell) for cell in first.cells]) if header else usual(_width(sample, layout))
-    return replace(layout, roles=roles, header=header)
+    ours = header and "deck_id" in roles  # a heading of Quizapp's alone; the apostrophes of others are words
+    return replace(layout, roles=roles, header=header, made_safe=ours)
 
 
 def as_told(layout: Layout, text: str, columns: Columns) -> Layout:
@@ -132,7 +136,8 @@ def rows(text: str, layout: Layout, *, at_start: bool = False) -> Iterator[Row]:
         if skip:
             skip = False
         else:
-            yield Row(here, cells[:COLUMNS])
+            kept = cells[:COLUMNS]
+            yield Row(here, [as_it_was(cell) for cell in kept] if layout.made_safe else kept)
 
 
 def _told(text: str) -> tuple[dict[str, str], int]:
