@@ -17,9 +17,9 @@ from quizapp.base.errors import RefusedError
 from quizapp.deck.model import Card, ChooseAll, ChooseOne, Cloze, Deck, Number, Option, Section, Source, Typed
 from quizapp.exchange.carried import Carried
 from quizapp.exchange.table import reading
-from quizapp.exchange.table.columns import Columns, columns_told
 from quizapp.exchange.table.layout import layout_of
 from quizapp.exchange.table.roles import KNOWN, Role, once
+from quizapp.exchange.table.said import Said, said_in_words
 
 
 def cards(*sides: tuple[str, str]) -> list[Card]:
@@ -235,33 +235,33 @@ def test_no_bytes_raise(content: bytes) -> None:
     read("anki-text", b"#separator:tab\n" + content)
 
 
-def told(text: str, columns: Columns) -> Carried:
+def told(text: str, said: Said) -> Carried:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "given.csv"
         path.write_text(text, encoding="utf-8")
-        return reading.read(path, columns=columns)
+        return reading.read(path, said=said)
 
 
 def test_a_table_shows_its_first_rows_and_what_its_columns_hold() -> None:
     table = read("csv", "question;answer;colour\nNile?;Africa;blue\n" + "a;b;c\n" * 9).table
     assert table is not None
-    assert (table.separator, table.encoding, table.header) == ("semicolon", "UTF-8", True)
+    assert (table.separator, table.encoding.name, table.header) == (";", "UTF-8", True)
     assert table.roles == ("front", "back", "")
     assert table.rows[:2] == (("question", "answer", "colour"), ("Nile?", "Africa", "blue"))
     assert len(table.rows) == 5
 
 
 def test_a_person_says_what_columns_hold() -> None:
-    carried = told("Africa,big,Nile?\nItaly,small,Po?\n", columns_told("back,-,front"))
+    carried = told("Africa,big,Nile?\nItaly,small,Po?\n", said_in_words("back,-,front"))
     assert items(carried) == cards(("Nile?", "Africa"), ("Po?", "Italy"))
     assert codes(carried) == []
     assert "what you say" in carried.findings[0].message
 
 
 def test_a_person_says_whether_the_first_row_is_a_heading() -> None:
-    as_words = told("question,answer\nNile?,Africa\n", Columns(header=False))
+    as_words = told("question,answer\nNile?,Africa\n", Said(header=False))
     assert items(as_words) == cards(("question", "answer"), ("Nile?", "Africa"))
-    as_names = told("Meaning,Colour\nAfrica,blue\n", Columns(header=True))
+    as_names = told("Meaning,Colour\nAfrica,blue\n", Said(header=True))
     assert as_names.table is not None
     assert as_names.table.roles == ("back", "")
 
@@ -269,7 +269,7 @@ def test_a_person_says_whether_the_first_row_is_a_heading() -> None:
 @pytest.mark.parametrize("words", ["front,colour", "front,front", ""])
 def test_columns_that_make_no_sense_are_refused(words: str) -> None:
     with pytest.raises(RefusedError):
-        columns_told(words)
+        said_in_words(words)
 
 
 @given(st.text(max_size=80), st.lists(st.sampled_from(("", *KNOWN)), max_size=5), st.sampled_from((None, True, False)))
@@ -277,7 +277,7 @@ def test_columns_that_make_no_sense_are_refused(words: str) -> None:
 def test_whatever_a_person_says_of_whatever_table_gives_decks(
     text: str, roles: list[Role], header: bool | None
 ) -> None:
-    carried = told(text.encode(errors="replace").decode(), Columns(once(roles), header))
+    carried = told(text.encode(errors="replace").decode(), Said(once(roles), header))
     are_decks(carried)
     assert carried.table is not None
     assert all(len(row) <= len(carried.table.roles) for row in carried.table.rows)

@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from quizapp.base.errors import RefusedError, StoppedError
 from quizapp.base.files import save_in_chosen
 from quizapp.exchange.carried import CarriedReview, Written
-from quizapp.exchange.table.columns import Columns
 from quizapp.exchange.table.roles import Role
+from quizapp.exchange.table.said import NOTHING, Said
 from quizapp.history.merge import Merged
 from quizapp.ui.exchange import leaving, table_words, words
 from quizapp.ui.exchange.screen import ExchangeScreen, ExchangeValue
@@ -47,7 +47,7 @@ class ExchangeFlow(QObject):
         self._job: Job[_Outcome] | None = None
         self._title = ""
         self._file = Path()
-        self._columns = Columns()
+        self._said = NOTHING
         self._shown: tuple[Role, ...] = ()
         self._before: tuple[Role, ...] = ()
         self._changing = _NONE  # the column that is being changed, from 0
@@ -60,7 +60,7 @@ class ExchangeFlow(QObject):
         """Look what is in a file; nothing is written."""
         if self.is_running():
             return
-        self._file, self._columns, self._changing = file, Columns(), _NONE
+        self._file, self._said, self._changing = file, NOTHING, _NONE
         self._title = f"Import {file.name}"
         self.screen.show_value(ExchangeValue(self._title, _READING, stop="Cancel"))
         self.screen.focus_primary()
@@ -99,27 +99,26 @@ class ExchangeFlow(QObject):
         return own if own in places.decks else places.decks[-1]
 
     def _read(self) -> None:
-        """Look what is in the file, by the columns that are wished for; what is shown stays until that is known."""
+        """Look what is in the file, by what is said of it; what is shown stays until that is known."""
         self._plan = None
         self._read_again = False
-        file, folder = self._file, self._folder()
-        columns = None if self._columns == Columns() else self._columns
-        self._run(_READING, lambda report: carrying.plan(file, folder, columns=columns, go_on=report), self._planned)
+        file, folder, said = self._file, self._folder(), self._said
+        self._run(_READING, lambda report: carrying.plan(file, folder, said=said, go_on=report), self._planned)
 
     def _change_role(self, column: int, role: str) -> None:
         """Let a column hold something else; what it took from another on the way through its list goes back there."""
         if column != self._changing:
             self._changing, self._before = column, self._shown
         self._shown = table_words.changed(self._before, column, table_words.role_named(role))
-        self._change(replace(self._columns, roles=self._shown))
+        self._change(replace(self._said, roles=self._shown))
 
     def _change_heading(self, is_heading: bool) -> None:
         self._changing = _NONE
-        self._change(replace(self._columns, header=is_heading))
+        self._change(replace(self._said, header=is_heading))
 
-    def _change(self, columns: Columns) -> None:
-        """Read the table by other columns, at once or as soon as it is not read by the former ones any more."""
-        self._columns = columns
+    def _change(self, said: Said) -> None:
+        """Read the table as is said now, at once or as soon as it is not read by what was said before any more."""
+        self._said = said
         if self._job is None:
             self._read()
         else:

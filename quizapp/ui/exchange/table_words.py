@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from quizapp.exchange.table.columns import Table
 from quizapp.exchange.table.roles import Role
+from quizapp.exchange.table.separators import name_of
+from quizapp.exchange.table.understood import Table
 from quizapp.ui.exchange.table_view import ColumnLine, TableValue
 
 _ROLES: dict[Role, str] = {
@@ -38,7 +39,7 @@ _NAME_CHARACTERS = 40
 def told(table: Table) -> TableValue:
     """Return a table as the screen shows it."""
     return TableValue(
-        about=f"Set apart by: {table.separator}. Encoding: {table.encoding}.",
+        about=f"Set apart by: {name_of(table.separator)}. Encoding: {table.encoding.name}.",
         header=table.header,
         columns=tuple(_column(table, at) for at in range(min(len(table.roles), _COLUMNS))),
         choices=tuple((role, words) for role, words in _ROLES.items()),
