@@ -90,6 +90,13 @@ def test_a_table_of_nothing_says_so(empty: str) -> None:
     assert "X110" in codes(carried)
 
 
+@pytest.mark.parametrize("start", ["", "sep=,\n", "#separator:comma\n", "#columns:" + "x" * 150_000 + "\n"])
+def test_a_first_row_that_never_ends_is_named_and_nothing_raises(start: str) -> None:
+    carried = read("csv", start + "a" * 150_000 + ",b\n")
+    assert carried.decks == ()
+    assert "X104" in codes(carried)
+
+
 def test_a_row_without_an_answer_is_named_by_its_line() -> None:
     carried = read("csv", 'a,"b\nb"\nc,\nd,e\n')
     assert items(carried) == cards(("a", "b\nb"), ("d", "e"))

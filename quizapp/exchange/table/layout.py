@@ -86,9 +86,9 @@ def _guessed(text: str, separator: str | None) -> Layout:
     quoted = _is_quoted(text[start:], separator)
     first_line = 2 if excel else 1
     layout = Layout(separator, (), quoted=quoted, start=start, first_line=first_line, guessed=True, found=found)
-    first = next(rows(sample, layout, at_start=True), Row(1, []))
-    header = is_header(first.cells)
-    roles = once([role_of(cell) for cell in first.cells]) if header else usual(_width(sample, layout))
+    first = _first_cells(sample, layout)
+    header = is_header(first)
+    roles = once([role_of(cell) for cell in first]) if header else usual(_width(sample, layout))
     ours = header and "deck_id" in roles  # a heading of Quizapp's alone; the apostrophes of others are words
     return replace(layout, roles=roles, header=header, made_safe=ours)
 
@@ -102,8 +102,7 @@ def _as_said(layout: Layout, text: str, said: Said) -> Layout:
         return layout
     sample = text[layout.start : layout.start + _SAMPLE_CHARACTERS]
     whole = replace(layout, header=False)
-    first = next(rows(sample, whole, at_start=True), Row(1, []))
-    roles = once([role_of(cell) for cell in first.cells]) if header else usual(_width(sample, whole))
+    roles = once([role_of(cell) for cell in _first_cells(sample, whole)]) if header else usual(_width(sample, whole))
     return replace(layout, roles=roles, header=header)
 
 
@@ -186,12 +185,20 @@ def _anki_roles(told: dict[str, str], width: int, separator: str) -> list[Role]:
     for key, role in columns:
         if told.get(key, "").strip().isdecimal():
             special[int(told[key].strip()[:6]) - 1] = role
-    headings = next(csv.reader([told["columns"]], delimiter=separator), []) if told.get("columns") else []
-    named: dict[int, Role] = {at: role_of(name) for at, name in enumerate(headings[:COLUMNS]) if at not in special}
+    headings = _first_cells(told.get("columns", ""), Layout(separator, ()))
+    named: dict[int, Role] = {at: role_of(name) for at, name in enumerate(headings) if at not in special}
     if {"front", "back"} <= set(named.values()):
         return [special.get(at, named.get(at, "")) for at in range(max(width, len(headings)))]
     fields = iter(usual(width))
     return [special[at] if at in special else next(fields, "") for at in range(width)]
+
+
+def _first_cells(sample: str, layout: Layout) -> list[str]:
+    """Return the cells of the first row; none where it never ends."""
+    try:
+        return next(rows(sample, layout, at_start=True), Row(1, [])).cells
+    except EndlessRowError:
+        return []
 
 
 def _width(sample: str, layout: Layout) -> int:
