@@ -7,7 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,6 @@ from quizapp.cli.printing import aside, refusals, show
 if TYPE_CHECKING:  # what a verb needs is imported when it is called
     from quizapp.deck.finding import Finding
     from quizapp.exchange.carried import Carried, CarriedDeck, Written
-    from quizapp.exchange.table.columns import Columns
     from quizapp.history.merge import Merged
     from quizapp.history.taking_in import Taken
     from quizapp.workspace.carrying import DeckPlan, Plan
@@ -57,6 +56,12 @@ class _Taken:
 @click.option("--overwrite", is_flag=True, help="Update decks too that were changed by hand since they came.")
 @click.option("--columns", metavar="NAMES", help="What the columns of a table hold: front,back,-,tags; '-': nothing.")
 @click.option("--heading/--no-heading", default=None, help="Whether the first row of a table names its columns.")
+@click.option(
+    "--separator",
+    metavar="NAME",
+    help="What sets the cells of a table apart: tab, semicolon, comma, bar, colon, space, or the sign itself.",
+)
+@click.option("--encoding", metavar="NAME", help="The encoding of a table: UTF-8, UTF-16, Windows-1250, ...")
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @_DATA
 @_STYLE
@@ -71,6 +76,8 @@ def import_decks(
     overwrite: bool,
     columns: str | None,
     heading: bool | None,
+    separator: str | None,
+    encoding: str | None,
     dry_run: bool,
     data: Path | None,
     style: str,
@@ -80,11 +87,12 @@ def import_decks(
     The same file imported again changes nothing; a newer one updates items by their ids.
     Status 0: all decks came; 1: some could not be used or written; 2: nothing was done.
     """
+    from quizapp.exchange.table.said import said_in_words
     from quizapp.workspace import carrying
 
     with refusals():
-        told = _columns(columns, heading)
-        plan = carrying.plan(file, folder, format_name, overwrite=overwrite, columns=told)
+        said = said_in_words(columns, header=heading, separator=separator, encoding=encoding)
+        plan = carrying.plan(file, folder, format_name, overwrite=overwrite, said=said)
         taken = _Taken()
         if not dry_run:
             carrying.carry_out(plan)
@@ -139,15 +147,6 @@ def export_decks(
         show(json.dumps(values, indent=2))
     else:
         show("\n".join([f"{output}: {_counted(len(found), 'deck')}, {_counted(count, 'item')}.", *_told(findings)]))
-
-
-def _columns(names: str | None, heading: bool | None) -> Columns | None:
-    """Return what is said of the columns of a table; None where nothing is."""
-    if names is None and heading is None:
-        return None
-    from quizapp.exchange.table.columns import Columns, columns_told
-
-    return replace(Columns() if names is None else columns_told(names), header=heading)
 
 
 def _take_in(plan: Plan, learner: str, places: Places, *, anybody: bool) -> _Taken:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from quizapp.deck.finding import Finding
 from quizapp.deck.model import Deck
-from quizapp.exchange.table.columns import Table
+from quizapp.exchange.table.understood import Table
 from quizapp.study.memory import Grade, Phase
 
 LogRow = Mapping[str, "str | int | float | None"]
@@ -78,7 +78,7 @@ class CarriedHistory:
 class Carried:
     """All that was understood of a file from elsewhere; findings name what was not, each with its place.
 
-    standings: at most one of a face; table: how its columns were understood, where it is a table.
+    standings: at most one of a face; table: how it was understood, where it is one.
     """
 
     decks: tuple[CarriedDeck, ...]

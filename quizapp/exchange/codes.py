@@ -16,6 +16,7 @@ RULES: dict[str, Rule] = {
     "X108": Rule("error", "There is too much in the file; the rest was not read."),
     "X109": Rule("hint", "What the file does not say of itself was guessed."),
     "X110": Rule("warning", "The file holds nothing to be learnt."),
+    "X111": Rule("warning", "The text is not in the encoding that was named; what is not of it stands as \ufffd."),
     # X2: an item
     "X201": Rule("error", "There is no such kind of question here; it was not carried over."),
     "X202": Rule("error", "Something that the item needs is missing or cannot be used; it was not carried over."),

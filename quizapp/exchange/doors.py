@@ -7,7 +7,7 @@ from pathlib import Path
 
 from quizapp.exchange.carried import Carried, CarriedDeck, Written
 from quizapp.exchange.progress import UNTOLD, Progress
-from quizapp.exchange.table.columns import Columns
+from quizapp.exchange.table.said import NOTHING, Said
 
 
 def read_json(path: Path, progress: Progress = UNTOLD) -> Carried:
@@ -39,11 +39,11 @@ def write_anki(decks: Sequence[CarriedDeck]) -> Written:
     return write.write(decks, moment(SystemClock().now()))
 
 
-def read_table(path: Path, progress: Progress = UNTOLD, columns: Columns | None = None) -> Carried:
-    """Read CSV, TSV, or Anki's notes in plain text. columns: what a person says of them."""
+def read_table(path: Path, progress: Progress = UNTOLD, said: Said = NOTHING) -> Carried:
+    """Read CSV, TSV, or Anki's notes in plain text. said: what a person says of them."""
     from quizapp.exchange.table import reading
 
-    return reading.read(path, progress, Columns() if columns is None else columns)
+    return reading.read(path, progress, said)
 
 
 def write_csv(decks: Sequence[CarriedDeck]) -> Written:

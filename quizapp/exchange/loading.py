@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from pathlib import Path
 
+from quizapp.exchange.encoding import Encoding, codec_for, likeliest
 from quizapp.exchange.limits import FILE_BYTES
 from quizapp.exchange.notes import Notes
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8", ""),
-    (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
-    (codecs.BOM_UTF32_BE, "utf-32-be", "UTF-32"),
-    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
-    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
-)
-_LOOKED_AT = 4096
 _BREAKS = re.compile("\r\n?")
 
 
@@ -45,35 +37,23 @@ def text(path: Path, notes: Notes) -> str | None:
 
 
 def decoded(data: bytes, notes: Notes) -> str:
-    """Return bytes as text, lines ended by LF. What is not UTF-8 is read in the likeliest encoding, and that is said.
-
-    UTF-16 and UTF-32 are known by their mark, UTF-16 without one by its NULs; the rest is Windows-1252.
-    """
-    encoding, name = _encoding(data)
-    if name:
-        notes.add("X105", f"The file was read as {name}; if signs look wrong, save it as UTF-8 and import it again.")
-    return _BREAKS.sub("\n", data.decode(encoding, "replace")).removeprefix("\ufeff")
+    """Return bytes as text, lines ended by LF, in the likeliest encoding; where that is not UTF-8, it is said."""
+    encoding, words = likeliest(data)
+    if words:
+        notes.add("X105", f"The file was read as {words}; if signs look wrong, save it as UTF-8 and import it again.")
+    return decoded_as(encoding, data)
 
 
-def encoding_of(data: bytes) -> str:
-    """Return what the encoding of a text that is not plain UTF-8 is called, else ""."""
-    return _encoding(data)[1]
+def decoded_as(encoding: Encoding, data: bytes) -> str:
+    """Return bytes as text in an encoding, lines ended by LF; what is not of it becomes U+FFFD."""
+    return _BREAKS.sub("\n", data.decode(codec_for(encoding, data), "replace")).removeprefix("\ufeff")
 
 
-def _encoding(data: bytes) -> tuple[str, str]:
-    for mark, encoding, name in _MARKS:
-        if data.startswith(mark):
-            return encoding, name
-    start = data[:_LOOKED_AT]
-    if start.count(0) > len(start) // 4:
-        return ("utf-16-le" if start[1::2].count(0) >= start[::2].count(0) else "utf-16-be"), "UTF-16 without its mark"
+def first_line_not_in(encoding: Encoding, data: bytes) -> int:
+    """Return the line, from 1, of the first bytes that are not of an encoding; 0 where all are."""
+    codec = codec_for(encoding, data)
     try:
-        data.decode()
+        data.decode(codec)
     except UnicodeDecodeError as error:
-        # A few broken signs in what else is UTF-8 are broken signs; where they are many it is another encoding.
-        return ("utf-8", "UTF-8 with broken signs") if _is_cut(data, error) else ("cp1252", "Windows-1252")
-    return "utf-8", ""
-
-
-def _is_cut(data: bytes, error: UnicodeDecodeError) -> bool:
-    return error.end >= len(data) - 3 and error.reason == "unexpected end of data"
+        return _BREAKS.sub("\n", data[: error.start].decode(codec, "replace")).count("\n") + 1
+    return 0

@@ -15,6 +15,7 @@ from quizapp.base.settings import Theme
 _HERE = Path(__file__).parent
 _FAMILY = "Inter"
 _TEXT = {"small": 13, "tiny": 11, "text": 15, "answer": 18, "question": 22, "title": 26, "score": 34, "strong": 19}
+_LINE = 20  # pixels of a line to write in, or to choose from
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +177,7 @@ def style_sheet(tokens: Tokens, percent: int) -> str:
     """Return the style sheet for a theme and a text size."""
     values = {field.name: getattr(tokens, field.name) for field in fields(tokens)}
     values |= {f"{name}_px": f"{size}px" for name, size in text_sizes(percent).items()}
+    values["line_px"] = f"{round(_LINE * percent / 100)}px"
     return Template((_HERE / "style.qss").read_text(encoding="utf-8")).substitute(values)
 
 

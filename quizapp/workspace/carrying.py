@@ -24,7 +24,7 @@ from quizapp.exchange.carried import Carried, CarriedDeck, Written
 from quizapp.exchange.formats import BY_NAME, READ, WRITTEN, Format, recognised
 from quizapp.exchange.limits import MEDIA_BYTES
 from quizapp.exchange.progress import Progress
-from quizapp.exchange.table.columns import Columns
+from quizapp.exchange.table.said import NOTHING, Said
 from quizapp.workspace.placing import place
 from quizapp.workspace.updating import Updated, fresh, updated
 
@@ -35,6 +35,7 @@ _HEAD_BYTES = 4096
 _READING = 0.6  # of the time that a plan takes
 _FILE = re.compile(r"\]\(\s*(?:<([^>\n]*)>|((?:[^()\s]|\([^()\s]*\))*))")
 _EDITED = "It was changed here since it came. To update it all the same, import with --overwrite."
+_OF_TABLES = "--columns, --heading, --separator and --encoding"
 _LARGE = f"It would be larger than {FILE_BYTES >> 20} MB, more than a deck can be; divide it where it comes from."
 
 GoOn = Callable[[float], bool]
@@ -79,18 +80,18 @@ def plan(
     format_name: str = "",
     *,
     overwrite: bool = False,
-    columns: Columns | None = None,
+    said: Said = NOTHING,
     go_on: GoOn = lambda _share: True,
 ) -> Plan:
     """Return what importing a file into a folder would do. format_name: "" where it is to be recognised.
 
-    overwrite: decks that were changed by hand since they came are updated too. columns: what a person says of a table.
-    go_on: told the share done, 0 to 1. Raises RefusedError where the format is not known, or has no columns; and
-    StoppedError where ``go_on`` answers no.
+    overwrite: decks that were changed by hand since they came are updated too. said: what a person says of a table.
+    go_on: told the share done, 0 to 1. Raises RefusedError where the format is not known, or something is said of what
+    is no table; and StoppedError where ``go_on`` answers no.
     """
     of = _format(source, format_name)
     progress = Progress(go_on)
-    carried = _read(source, of, columns, progress.part(0, _READING))
+    carried = _read(source, of, said, progress.part(0, _READING))
     there = _there(folder) if folder.is_dir() else {}
     planning = progress.part(_READING, 1)
     decks = tuple(_plan_deck(one, folder, there, overwrite=overwrite) for one in planning.over(carried.decks))
@@ -135,14 +136,14 @@ def _format(source: Path, name: str) -> Format:
     raise RefusedError(happened, todo=f"Name it with --from: {', '.join(READ)}.")
 
 
-def _read(source: Path, of: Format, columns: Columns | None, progress: Progress) -> Carried:
+def _read(source: Path, of: Format, said: Said, progress: Progress) -> Carried:
     if of.read is None:
         raise RefusedError(f"{of.title} is only written.", todo=f"Formats that are read: {', '.join(READ)}.")
-    if columns is None:
+    if said == NOTHING:
         return of.read(source, progress)
     if of.read is not doors.read_table:
-        raise RefusedError(f"{of.title} has no columns.", todo="Leave out --columns, or name a table with --from csv.")
-    return doors.read_table(source, progress, columns)
+        raise RefusedError(f"{of.title} is no table.", todo=f"Leave out {_OF_TABLES}, or name a table with --from csv.")
+    return doors.read_table(source, progress, said)
 
 
 def _plan_deck(carried: CarriedDeck, folder: Path, there: Mapping[str, Path], *, overwrite: bool) -> DeckPlan:

@@ -9,17 +9,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.base.csv_cells import safe, written
+from quizapp.base.csv_cells import as_it_was, safe, written
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1", "=cmd|' /C calc'!A0"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1+1", "-A1", "-", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "＝1", "=cmd|' /C calc'!A0"]
+)
 def test_a_text_that_a_spreadsheet_would_run_is_one_that_it_shows(text: str) -> None:
     assert safe(text) == "'" + text
 
 
-@pytest.mark.parametrize("text", ["", "a=b", "1-2", "O'Neil", "5 + 3"])
-def test_other_texts_stand_as_they_are(text: str) -> None:
+@pytest.mark.parametrize("text", ["", "a=b", "1-2", "O'Neil", "5 + 3", "'tis", "-5", "+0.5", "-1e-3", "'-5"])
+def test_other_texts_and_numbers_stand_as_they_are(text: str) -> None:
     assert safe(text) == text
+    assert as_it_was(text) == text
+
+
+def test_an_apostrophe_that_was_there_is_told_from_the_one_that_was_put_there() -> None:
+    assert [safe(text) for text in ("=1", "'=1", "''=1")] == ["'=1", "''=1", "'''=1"]
+
+
+@given(st.one_of(st.text(), st.text("'=+-@ \t\r\n1.e＝", max_size=8)))
+def test_a_text_comes_back_as_it_was(text: str) -> None:
+    assert as_it_was(safe(text)) == text
 
 
 def test_numbers_stand_as_they_are_also_below_nothing() -> None:

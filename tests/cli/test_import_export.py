@@ -165,9 +165,44 @@ def test_the_columns_of_a_table_can_be_told(tmp_path: Path) -> None:
     assert "answer: Africa" in (tmp_path / "decks" / "rivers.yaml").read_text()
 
 
+def test_the_separator_and_the_encoding_of_a_table_can_be_told(tmp_path: Path) -> None:
+    table = tmp_path / "rivers.csv"
+    table.write_bytes("Нил, где?:в Африке\nПо, где?:в Италии\n".encode("cp1251"))
+    told = ("--separator", "colon", "--encoding", "windows-1251", "--format", "json")
+    found = json.loads(run("import", table, "--to", tmp_path / "decks", *told).stdout)
+    assert [deck["added"] for deck in found["decks"]] == [2]
+    assert [one["code"] for one in found["findings"]] == ["X109"]
+    assert "card: Нил, где?" in (tmp_path / "decks" / "rivers.yaml").read_text(encoding="utf-8")
+
+
+def test_a_wrong_encoding_is_told_with_its_line(notes: Path, tmp_path: Path) -> None:
+    notes.write_bytes(ANKI.encode() + "Łódź?\tOdra\n".encode("cp1250"))
+    found = run("import", notes, "--to", tmp_path / "decks", "--encoding", "utf-8", "--dry-run")
+    assert found.exit_code == 0
+    assert f"{notes}:7: warning X111 From here on there are bytes that are not UTF-8." in found.stdout
+
+
+@pytest.mark.parametrize(
+    ("told", "sentence"),
+    [
+        (("--separator", "dots"), "'dots' sets no cells apart. Write tab, semicolon"),
+        (("--encoding", "klingon"), "There is no encoding 'klingon' here. Name one of these: UTF-8, UTF-16"),
+        (("--from", "gift", "--separator", "tab"), "Moodle's GIFT is no table."),
+        (("--from", "json", "--encoding", "utf-8"), "Quizapp's JSON is no table."),
+    ],
+)
+def test_what_cannot_be_said_of_a_file_is_refused(
+    notes: Path, tmp_path: Path, told: tuple[str, ...], sentence: str
+) -> None:
+    refused = run("import", notes, "--to", tmp_path / "decks", *told)
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert sentence in " ".join(refused.stderr.split())
+    assert not (tmp_path / "decks").exists()
+
+
 def test_columns_that_are_unknown_or_of_no_table_are_refused(notes: Path, tmp_path: Path) -> None:
     odd = run("import", notes, "--to", tmp_path / "decks", "--columns", "front,colour")
     assert (odd.exit_code, "'colour'" in odd.stderr) == (2, True)
     none = run("import", notes, "--to", tmp_path / "decks", "--from", "gift", "--columns", "front,back")
-    assert (none.exit_code, "has no columns" in none.stderr) == (2, True)
+    assert (none.exit_code, "is no table" in none.stderr) == (2, True)
     assert not (tmp_path / "decks").exists()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import tempfile
 from pathlib import Path
 
@@ -15,9 +17,9 @@ from quizapp.base.errors import RefusedError
 from quizapp.deck.model import Card, ChooseAll, ChooseOne, Cloze, Deck, Number, Option, Section, Source, Typed
 from quizapp.exchange.carried import Carried
 from quizapp.exchange.table import reading
-from quizapp.exchange.table.columns import Columns, columns_told
 from quizapp.exchange.table.layout import layout_of
 from quizapp.exchange.table.roles import KNOWN, Role, once
+from quizapp.exchange.table.said import Said, said_in_words
 
 
 def cards(*sides: tuple[str, str]) -> list[Card]:
@@ -86,6 +88,13 @@ def test_a_table_of_nothing_says_so(empty: str) -> None:
     carried = read("csv", empty)
     assert carried.decks == ()
     assert "X110" in codes(carried)
+
+
+@pytest.mark.parametrize("start", ["", "sep=,\n", "#separator:comma\n", "#columns:" + "x" * 150_000 + "\n"])
+def test_a_first_row_that_never_ends_is_named_and_nothing_raises(start: str) -> None:
+    carried = read("csv", start + "a" * 150_000 + ",b\n")
+    assert carried.decks == ()
+    assert "X104" in codes(carried)
 
 
 def test_a_row_without_an_answer_is_named_by_its_line() -> None:
@@ -185,6 +194,37 @@ def test_csv_carries_every_item_there_and_back(given_decks: list[Deck]) -> None:
         assert one.deck.items == deck.items
 
 
+ACTING = st.text("'=+-@ \t1a", min_size=1, max_size=6).map(str.strip).filter(bool)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.tuples(ACTING, ACTING, ACTING))
+def test_csv_holds_no_formula_and_gives_every_sign_back(texts: tuple[str, str, str]) -> None:
+    front, back, why = texts
+    deck = Deck(id="d", title=front, items=(Card(id="a", front=front, back=back, why=why),))
+    content = write("csv", [deck]).content
+    cells = [cell for row in csv.reader(io.StringIO(content.decode("utf-8-sig"))) for cell in row]
+    assert [cell for cell in cells if cell.startswith(("=", "@"))] == []
+    (one,) = read("csv", content).decks
+    assert one.deck.items == deck.items
+    assert one.deck.title == " ".join(front.split())
+
+
+def test_csv_leaves_a_plain_number_as_it_is() -> None:
+    deck = Deck(id="d", title="D", items=(Number(id="a", question="Zero in Celsius?", number="-273.15"),))
+    assert b",-273.15\r\n" in write("csv", [deck]).content
+
+
+def test_a_stranger_s_apostrophe_stays() -> None:
+    assert items(read("csv", "question,answer\n'-ing' is?,'@home'\n")) == cards(("'-ing' is?", "'@home'"))
+
+
+@pytest.mark.parametrize("name", ["tsv", "anki-text"])
+def test_formats_of_programs_that_take_every_sign_as_it_is_get_no_apostrophe(name: str) -> None:
+    deck = Deck(id="d", title="D", items=(Card(id="a", front="-ing", back="=1"),))
+    assert b"-ing\t=1" in write(name, [deck]).content
+
+
 @settings(max_examples=40, deadline=None)
 @given(decks())
 def test_anki_text_keeps_every_id_or_says_why_not(deck: Deck) -> None:
@@ -202,33 +242,33 @@ def test_no_bytes_raise(content: bytes) -> None:
     read("anki-text", b"#separator:tab\n" + content)
 
 
-def told(text: str, columns: Columns) -> Carried:
+def told(text: str, said: Said) -> Carried:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "given.csv"
         path.write_text(text, encoding="utf-8")
-        return reading.read(path, columns=columns)
+        return reading.read(path, said=said)
 
 
 def test_a_table_shows_its_first_rows_and_what_its_columns_hold() -> None:
     table = read("csv", "question;answer;colour\nNile?;Africa;blue\n" + "a;b;c\n" * 9).table
     assert table is not None
-    assert (table.separator, table.encoding, table.header) == ("semicolon", "UTF-8", True)
+    assert (table.separator, table.encoding.name, table.header) == (";", "UTF-8", True)
     assert table.roles == ("front", "back", "")
     assert table.rows[:2] == (("question", "answer", "colour"), ("Nile?", "Africa", "blue"))
     assert len(table.rows) == 5
 
 
 def test_a_person_says_what_columns_hold() -> None:
-    carried = told("Africa,big,Nile?\nItaly,small,Po?\n", columns_told("back,-,front"))
+    carried = told("Africa,big,Nile?\nItaly,small,Po?\n", said_in_words("back,-,front"))
     assert items(carried) == cards(("Nile?", "Africa"), ("Po?", "Italy"))
     assert codes(carried) == []
     assert "what you say" in carried.findings[0].message
 
 
 def test_a_person_says_whether_the_first_row_is_a_heading() -> None:
-    as_words = told("question,answer\nNile?,Africa\n", Columns(header=False))
+    as_words = told("question,answer\nNile?,Africa\n", Said(header=False))
     assert items(as_words) == cards(("question", "answer"), ("Nile?", "Africa"))
-    as_names = told("Meaning,Colour\nAfrica,blue\n", Columns(header=True))
+    as_names = told("Meaning,Colour\nAfrica,blue\n", Said(header=True))
     assert as_names.table is not None
     assert as_names.table.roles == ("back", "")
 
@@ -236,7 +276,7 @@ def test_a_person_says_whether_the_first_row_is_a_heading() -> None:
 @pytest.mark.parametrize("words", ["front,colour", "front,front", ""])
 def test_columns_that_make_no_sense_are_refused(words: str) -> None:
     with pytest.raises(RefusedError):
-        columns_told(words)
+        said_in_words(words)
 
 
 @given(st.text(max_size=80), st.lists(st.sampled_from(("", *KNOWN)), max_size=5), st.sampled_from((None, True, False)))
@@ -244,7 +284,7 @@ def test_columns_that_make_no_sense_are_refused(words: str) -> None:
 def test_whatever_a_person_says_of_whatever_table_gives_decks(
     text: str, roles: list[Role], header: bool | None
 ) -> None:
-    carried = told(text.encode(errors="replace").decode(), Columns(once(roles), header))
+    carried = told(text.encode(errors="replace").decode(), Said(once(roles), header))
     are_decks(carried)
     assert carried.table is not None
     assert all(len(row) <= len(carried.table.roles) for row in carried.table.rows)

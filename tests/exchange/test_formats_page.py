@@ -10,7 +10,9 @@ from shelf import items, read
 
 from quizapp.deck.model import Card
 from quizapp.exchange.codes import RULES
+from quizapp.exchange.encoding import ENCODINGS
 from quizapp.exchange.formats import FORMATS
+from quizapp.exchange.table.separators import NAMES
 
 PAGE = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
 
@@ -22,6 +24,11 @@ def test_every_code_is_explained() -> None:
 
 def test_every_format_is_named() -> None:
     assert [one.name for one in FORMATS if f"`{one.name}`" not in PAGE] == []
+
+
+def test_every_encoding_and_every_separator_is_named() -> None:
+    assert [one.name for one in ENCODINGS if one.name not in PAGE] == []
+    assert [name for name in NAMES.values() if f"`{name}`" not in PAGE] == []
 
 
 def test_the_example_of_json_is_read() -> None:

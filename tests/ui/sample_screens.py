@@ -262,13 +262,16 @@ LEARNERS = (LearnerLine("a", "Ada O\u2019Neil", current=True), LearnerLine("b", 
 
 JOINS = "Join the history of Bartholomew that comes along to that of Ada"
 TABLE = TableValue(
-    "Set apart by: semicolon. Encoding: Windows-1252.",
+    separator=";",
+    encoding="Windows-1252",
     header=True,
     columns=(
         ColumnLine("Column 1: Chapter", "section", "Rivers  \u00b7  Rivers  \u00b7  Lakes"),
         ColumnLine("Column 2: Question", "front", LONG),
         ColumnLine("Column 3: Colour", "", ""),
     ),
+    separators=(("\t", "Tab"), (";", "Semicolon ( ; )")),
+    encodings=(("UTF-8", "UTF-8"), ("Windows-1252", "Windows-1252 (Western Europe)")),
     choices=(("front", "What is asked"), ("section", "Section"), ("", "Nothing: leave it out")),
     more=3,
 )

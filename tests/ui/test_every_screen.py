@@ -5,7 +5,7 @@ from hands import settle
 from painted import picture
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QScrollArea, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QScrollArea, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 from sample_screens import SCREENS
 
@@ -16,6 +16,7 @@ from quizapp.ui.widgets.ask import Answer, Ask
 from quizapp.ui.widgets.option_row import OptionRow
 from quizapp.ui.window import Window
 
+PADDING = 7  # above and below the words of a choice
 ALONE = ("study", "end", "quiz", "welcome", "problem")
 
 
@@ -151,11 +152,13 @@ def controls(screen: QWidget) -> list[QWidget]:
 
 
 def cut(screen: QWidget) -> list[str]:
-    """Labels in one line that are narrower than their words, and controls narrower than they can be."""
+    """Labels in one line that are narrower than their words, controls narrower than they can be, choices too low."""
     lines = [label for label in screen.findChildren(QLabel) if label.isVisibleTo(screen) and not label.wordWrap()]
     found = [line.text() for line in lines if line.width() < line.sizeHint().width()]
     for button in screen.findChildren(QAbstractButton):
         in_line = isinstance(button.parent(), QLineEdit)  # Qt's own cross in a line to type in
         if button.isVisibleTo(screen) and not in_line and button.width() < button.minimumSizeHint().width():
             found.append(button.accessibleName() or button.text())
+    choices = [choice for choice in screen.findChildren(QComboBox) if choice.isVisibleTo(screen)]
+    found += [one.accessibleName() for one in choices if one.height() < one.fontMetrics().height() + 2 * PADDING]
     return found

@@ -168,7 +168,7 @@ def test_what_the_columns_of_a_table_hold_is_changed_by_keys_and_shown_anew(open
     table.write_text("Africa;Nile?;x\nItaly;Po?;y\n")
     hands.app.import_file(table)
     screen = at_rest(hands)
-    assert "Set apart by: semicolon. Encoding: UTF-8." in texts(screen)
+    assert (screen.table.separator.currentText(), screen.table.encoding.currentText()) == ("Semicolon ( ; )", "UTF-8")
     assert "Africa  →  Nile?" in texts(screen)
 
     first, second, third = screen.table.choices()
@@ -211,6 +211,84 @@ def test_going_through_the_list_of_one_column_takes_nothing_from_another(opening
     hands.press("Down", "Down", "Down")
     at_rest(hands)
     assert (first.currentText(), second.currentText()) == ("What is asked", "Hint")
+
+
+def test_what_sets_cells_apart_is_changed_by_keys_and_the_columns_are_understood_anew(
+    opening: Opening, tmp_path: Path
+) -> None:
+    hands = opening(cards=CARDS)
+    table = tmp_path / "rivers.csv"
+    table.write_text("answer:question\nAfrica:Nile, where?\nItaly:Po, where?\n")
+    hands.app.import_file(table)
+    screen = at_rest(hands)
+    assert screen.table.separator.currentText() == "Comma ( , )"
+    screen.table.choices()[0].setFocus()
+    hands.press("End")
+    assert screen.table.choices()[0].currentText() == "Nothing: leave it out"
+    at_rest(hands)
+
+    screen.table.separator.setFocus()
+    hands.press("Down", "Down")
+    assert screen.table.separator.currentText() == "Colon ( : )"
+    assert "Nile, where?  →  Africa" in texts(at_rest(hands))
+    assert [choice.currentText() for choice in screen.table.choices()] == ["The answer", "What is asked"]
+    assert screen.table.separator.hasFocus()
+    hands.press("Up", "Up")
+    at_rest(hands)
+    assert screen.table.separator.currentText() == "Comma ( , )"
+
+
+def test_the_encoding_is_changed_by_keys_and_keeps_what_was_said_of_the_columns(
+    opening: Opening, tmp_path: Path
+) -> None:
+    hands = opening(cards=CARDS)
+    table = tmp_path / "rivers.csv"
+    table.write_bytes("Африка;Нил?\nИталия;По?\n".encode("cp1251"))
+    hands.app.import_file(table)
+    screen = at_rest(hands)
+    assert screen.table.encoding.currentText() == "Windows-1252 (Western Europe)"
+    assert "choose another encoding" in texts(screen)
+    screen.table.choices()[0].setFocus()
+    hands.press("Down")
+    at_rest(hands)
+    screen.table.choices()[1].setFocus()
+    hands.press("Home")
+    at_rest(hands)
+
+    screen.table.encoding.setFocus()
+    hands.press("Home")
+    assert "Line 1: From here on there are bytes that are not UTF-8." in texts(at_rest(hands))
+    while screen.table.encoding.currentText() != "Windows-1251 (Cyrillic)":
+        hands.press("Down")
+    assert "Нил?  →  Африка" in texts(at_rest(hands))
+    assert "What to know" not in texts(screen)
+    assert screen.table.encoding.hasFocus()
+    screen.go.setFocus()
+    hands.press("Enter")
+    at_rest(hands)
+    hands.until(lambda: "rivers" in decks_of(hands))
+
+
+def test_a_separator_of_the_file_s_own_can_be_gone_back_to_and_another_file_is_guessed_anew(
+    opening: Opening, tmp_path: Path
+) -> None:
+    hands = opening(cards=CARDS)
+    notes = tmp_path / "notes.txt"
+    notes.write_text("#separator:^\n#html:false\nNile?^Africa\n")
+    hands.app.import_file(notes)
+    screen = at_rest(hands)
+    assert screen.table.separator.currentText() == "^"
+    screen.table.separator.setFocus()
+    hands.press("Home")
+    assert "There is nothing in it that can be learnt." in texts(at_rest(hands))
+    hands.press("End")
+    assert "Nile?  →  Africa" in texts(at_rest(hands))
+    hands.press("Home")
+    at_rest(hands)
+
+    hands.press("Esc")
+    hands.app.import_file(rivers(tmp_path, "Where is the Nile?,Africa"))
+    assert at_rest(hands).table.separator.currentText() == "Comma ( , )"
 
 
 def history_of(hands: Hands, target: Path) -> Path:

@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from io import StringIO
 from itertools import islice
 
+from quizapp.base.csv_cells import as_it_was
 from quizapp.exchange.limits import COLUMNS
-from quizapp.exchange.table.columns import Columns
 from quizapp.exchange.table.roles import Role, is_header, once, role_of, usual
+from quizapp.exchange.table.said import NOTHING, Said
+from quizapp.exchange.table.separators import GUESSED, separator_called
 
-SEPARATORS = ("\t", ";", ",", "|")
-_NAMED = {"comma": ",", "semicolon": ";", "tab": "\t", "space": " ", "pipe": "|", "colon": ":"}
-_EXCEL = re.compile(r"sep=(.)\n")
+_EXCEL = re.compile(r'sep=([^"\n])\n')
 _ANKI = re.compile(r"#([a-z ]+):([^\n]*)(?:\n|$)", re.IGNORECASE)
 _ANKI_KEYS = (
     "separator", "html", "tags", "columns", "notetype", "deck", "notetype column", "deck column", "tags column",
@@ -40,9 +40,11 @@ class Row:
 class Layout:
     """How a table is to be read.
 
+    found: the separator that the file says or that is guessed, where a person says another one.
     start: where its rows begin in the text, and first_line the line there; header: whether the first row names columns.
     quoted: whether cells may stand in quotation marks; html: whether cells are HTML.
     deck, tags, notetype: what holds for every row. guessed: whether the file itself says nothing of it.
+    made_safe: whether cells that a spreadsheet would run have an apostrophe before them, as in what Quizapp writes.
     """
 
     separator: str
@@ -56,6 +58,8 @@ class Layout:
     tags: tuple[str, ...] = ()
     notetype: str = ""
     guessed: bool = False
+    found: str = ""
+    made_safe: bool = False
 
 
 class EndlessRowError(Exception):
@@ -66,34 +70,39 @@ class EndlessRowError(Exception):
         self.line = line
 
 
-def layout_of(text: str) -> Layout:
-    """Return how a table is laid out, by what it says of itself (Anki's headers, headings) or else by a guess."""
+def layout_of(text: str, said: Said = NOTHING) -> Layout:
+    """Return how a table is laid out: as a person says, else as it says (Anki's headers, headings), else by a guess."""
     told, start = _told(text)
-    if told:
-        return _of_anki(text, told, start)
+    layout = _of_anki(text, told, start, said.separator) if told else _guessed(text, said.separator)
+    return _as_said(layout, text, said)
+
+
+def _guessed(text: str, separator: str | None) -> Layout:
     excel = _EXCEL.match(text)
     start = excel.end() if excel else 0
     sample = text[start : start + _SAMPLE_CHARACTERS]
-    separator = excel[1] if excel else _likeliest(sample)
+    found = excel[1] if excel else _likeliest(sample)
+    separator = separator or found
     quoted = _is_quoted(text[start:], separator)
-    layout = Layout(separator, (), quoted=quoted, start=start, first_line=2 if excel else 1, guessed=True)
-    first = next(rows(sample, layout, at_start=True), Row(1, []))
-    header = is_header(first.cells)
-    roles = once([role_of(cell) for cell in first.cells]) if header else usual(_width(sample, layout))
-    return replace(layout, roles=roles, header=header)
+    first_line = 2 if excel else 1
+    layout = Layout(separator, (), quoted=quoted, start=start, first_line=first_line, guessed=True, found=found)
+    first = _first_cells(sample, layout)
+    header = is_header(first)
+    roles = once([role_of(cell) for cell in first]) if header else usual(_width(sample, layout))
+    ours = header and "deck_id" in roles  # a heading of Quizapp's alone; the apostrophes of others are words
+    return replace(layout, roles=roles, header=header, made_safe=ours)
 
 
-def as_told(layout: Layout, text: str, columns: Columns) -> Layout:
-    """Return a layout as a person has it: what they say goes before what was guessed."""
-    header = layout.header if columns.header is None else columns.header
-    if columns.roles is not None:
-        return replace(layout, roles=columns.roles, header=header)
+def _as_said(layout: Layout, text: str, said: Said) -> Layout:
+    """Return a layout whose columns are as a person has them: what they say goes before what was guessed."""
+    header = layout.header if said.header is None else said.header
+    if said.roles is not None:
+        return replace(layout, roles=said.roles, header=header)
     if header == layout.header:
         return layout
     sample = text[layout.start : layout.start + _SAMPLE_CHARACTERS]
     whole = replace(layout, header=False)
-    first = next(rows(sample, whole, at_start=True), Row(1, []))
-    roles = once([role_of(cell) for cell in first.cells]) if header else usual(_width(sample, whole))
+    roles = once([role_of(cell) for cell in _first_cells(sample, whole)]) if header else usual(_width(sample, whole))
     return replace(layout, roles=roles, header=header)
 
 
@@ -132,7 +141,8 @@ def rows(text: str, layout: Layout, *, at_start: bool = False) -> Iterator[Row]:
         if skip:
             skip = False
         else:
-            yield Row(here, cells[:COLUMNS])
+            kept = cells[:COLUMNS]
+            yield Row(here, [as_it_was(cell) for cell in kept] if layout.made_safe else kept)
 
 
 def _told(text: str) -> tuple[dict[str, str], int]:
@@ -148,10 +158,10 @@ def _told(text: str) -> tuple[dict[str, str], int]:
     return told, start
 
 
-def _of_anki(text: str, told: dict[str, str], start: int) -> Layout:
-    named = told.get("separator", "")
+def _of_anki(text: str, told: dict[str, str], start: int, separator: str | None) -> Layout:
     sample = text[start : start + _SAMPLE_CHARACTERS]
-    separator = _NAMED.get(named.strip().lower()) or (named[:1] if len(named) == 1 else _likeliest(sample))
+    found = separator_called(told.get("separator", "")) or _likeliest(sample)
+    separator = separator or found
     layout = Layout(
         separator,
         (),
@@ -162,6 +172,7 @@ def _of_anki(text: str, told: dict[str, str], start: int) -> Layout:
         deck=told.get("deck", "").strip(),
         tags=tuple(told.get("tags", "").split()),
         notetype=told.get("notetype", "").strip(),
+        found=found,
     )
     return replace(layout, roles=once(_anki_roles(told, max(_width(sample, layout), 1), separator)))
 
@@ -174,12 +185,20 @@ def _anki_roles(told: dict[str, str], width: int, separator: str) -> list[Role]:
     for key, role in columns:
         if told.get(key, "").strip().isdecimal():
             special[int(told[key].strip()[:6]) - 1] = role
-    headings = next(csv.reader([told["columns"]], delimiter=separator), []) if told.get("columns") else []
-    named: dict[int, Role] = {at: role_of(name) for at, name in enumerate(headings[:COLUMNS]) if at not in special}
+    headings = _first_cells(told.get("columns", ""), Layout(separator, ()))
+    named: dict[int, Role] = {at: role_of(name) for at, name in enumerate(headings) if at not in special}
     if {"front", "back"} <= set(named.values()):
         return [special.get(at, named.get(at, "")) for at in range(max(width, len(headings)))]
     fields = iter(usual(width))
     return [special[at] if at in special else next(fields, "") for at in range(width)]
+
+
+def _first_cells(sample: str, layout: Layout) -> list[str]:
+    """Return the cells of the first row; none where it never ends."""
+    try:
+        return next(rows(sample, layout, at_start=True), Row(1, [])).cells
+    except EndlessRowError:
+        return []
 
 
 def _width(sample: str, layout: Layout) -> int:
@@ -193,7 +212,7 @@ def _width(sample: str, layout: Layout) -> int:
 
 def _likeliest(sample: str) -> str:
     """Return the separator that gives the most rows the same number of cells, two or more; the earlier of equals."""
-    return max(SEPARATORS, key=lambda separator: _evenness(sample, separator))
+    return max(GUESSED, key=lambda separator: _evenness(sample, separator))
 
 
 def _evenness(sample: str, separator: str) -> float:

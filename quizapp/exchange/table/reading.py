@@ -14,38 +14,40 @@ from quizapp.deck.reading.slug import is_id
 from quizapp.exchange import loading
 from quizapp.exchange.anki import clozes, naming
 from quizapp.exchange.carried import Carried
+from quizapp.exchange.encoding import Encoding, likeliest
 from quizapp.exchange.gathering import Draft, Gathering
 from quizapp.exchange.markup import from_html
 from quizapp.exchange.notes import Notes
 from quizapp.exchange.progress import UNTOLD, Progress
 from quizapp.exchange.table.cells import CannotBeReadError, item_of
-from quizapp.exchange.table.columns import Columns, Table
-from quizapp.exchange.table.layout import EndlessRowError, Layout, Row, as_told, first_rows, layout_of, rows
+from quizapp.exchange.table.layout import EndlessRowError, Layout, Row, first_rows, layout_of, rows
 from quizapp.exchange.table.roles import Role
+from quizapp.exchange.table.said import NOTHING, Said
+from quizapp.exchange.table.separators import name_of
+from quizapp.exchange.table.understood import Table
 
-_NAMED = {"\t": "tab", ";": "semicolon", ",": "comma", "|": "bar", " ": "space"}
-_AS_GUESSED = Columns()
 _SHOWN_ROWS, _SHOWN_CHARACTERS = 5, 200
 _TEXTS: tuple[Role, ...] = ("front", "back", "hint", "why", "wrong")
 
 
-def read(path: Path, progress: Progress = UNTOLD, columns: Columns = _AS_GUESSED) -> Carried:
+def read(path: Path, progress: Progress = UNTOLD, said: Said = NOTHING) -> Carried:
     """Return what a table holds; never raises for what is in it.
 
-    Its layout is guessed where neither the file nor ``columns`` says.
+    Its encoding and layout are guessed where neither the file nor ``said`` says.
     """
     notes = Notes(str(path))
     data = loading.content(path, notes)
     if data is None:
         return Carried((), findings=notes.all())
-    text = loading.decoded(data, notes)
-    layout = as_told(layout_of(text), text, columns)
+    encoding = _encoding(data, said, notes)
+    text = loading.decoded_as(encoding, data)
+    layout = layout_of(text, said)
     gathering = Gathering(notes)
     if layout.guessed:
-        notes.add("X109", _guessed(layout, columns))
-    if columns.roles is None:
+        notes.add("X109", _guessed(layout, said))
+    if said.roles is None:
         _tell_columns_left_out(layout, notes)
-    table = _table(text, layout, loading.encoding_of(data))
+    table = _table(text, layout, encoding)
     layout = replace_layout(layout, roles=table.roles)
     _Reading(layout, gathering, notes, layout.deck or path.stem).take(text, progress)
     return Carried(gathering.carried(), findings=notes.all(), table=table)
@@ -156,20 +158,32 @@ class _Reading:
                 self._notes.add("X401", f"{quoted(file)} does not come with a text file.", line=row.line)
 
 
-def _table(text: str, layout: Layout, encoding: str) -> Table:
+def _encoding(data: bytes, said: Said, notes: Notes) -> Encoding:
+    """Return the encoding that a person says, or the likeliest; what is doubtful of it is said."""
+    if said.encoding is not None:
+        if line := loading.first_line_not_in(said.encoding, data):
+            notes.add("X111", f"From here on there are bytes that are not {said.encoding.name}.", line=line)
+        return said.encoding
+    encoding, words = likeliest(data)
+    if words:
+        notes.add("X105", f"The file was read as {words}; if signs look wrong, choose another encoding.")
+    return encoding
+
+
+def _table(text: str, layout: Layout, encoding: Encoding) -> Table:
     """Return how a table was understood; each of its columns has a role, if only that of holding nothing."""
     first = first_rows(text, layout, _SHOWN_ROWS)
     width = max((len(row) for row in first), default=0)
     nothing: Role = ""
     roles = (*layout.roles, *[nothing] * (width - len(layout.roles)))
     shown = tuple(tuple(cell[:_SHOWN_CHARACTERS] for cell in row) for row in first)
-    return Table(_NAMED.get(layout.separator, layout.separator), encoding or "UTF-8", layout.header, roles, shown)
+    return Table(layout.separator, layout.found, encoding, layout.header, roles, shown)
 
 
-def _guessed(layout: Layout, columns: Columns) -> str:
+def _guessed(layout: Layout, said: Said) -> str:
     told = ", ".join(f"{number} {role}" for number, role in enumerate(layout.roles, 1) if role) or "none"
-    where = "what you say" if columns.roles is not None else "its headings" if layout.header else "a guess"
-    return f"Cells are set apart by {_NAMED.get(layout.separator, layout.separator)}; columns, by {where}: {told}."
+    where = "what you say" if said.roles is not None else "its headings" if layout.header else "a guess"
+    return f"Cells are set apart by {name_of(layout.separator)}; columns, by {where}: {told}."
 
 
 def _tell_columns_left_out(layout: Layout, notes: Notes) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from io import StringIO
 
+from quizapp.base import csv_cells
 from quizapp.deck import cloze
 from quizapp.deck.model import Card, Cloze, Deck, Item
 from quizapp.deck.reading.slug import slug
@@ -30,21 +31,24 @@ _ANKI_HEAD = (
 
 
 def write_csv(decks: Sequence[CarriedDeck]) -> Written:
-    """Return decks as CSV (RFC 4180, UTF-8 with its mark, for spreadsheets), a column for each thing an item has."""
+    """Return decks as CSV for spreadsheets, a column for each thing an item has; no cell of it acts as a formula."""
     notes = Notes("")
     rows = [(carried.deck, item, _cells(carried.deck, item)) for carried in decks for item in carried.deck.items]
     used = {role for _, _, cells in rows for role in cells}
     columns = [role for role in _HEADINGS if role in used]
-    text = _table(
-        [[_HEADINGS[role] for role in columns], *([cells.get(role, "") for role in columns] for *_, cells in rows)]
+    content = csv_cells.written(
+        [_HEADINGS[role] for role in columns], ([cells.get(role, "") for role in columns] for *_, cells in rows)
     )
     for carried in decks:
         _tell_head(carried, notes)
-    return Written(b"\xef\xbb\xbf" + text.encode(), notes.all())
+    return Written(content, notes.all())
 
 
 def write_tsv(decks: Sequence[CarriedDeck]) -> Written:
-    """Return decks as Quizlet takes them: what is asked, a tab, what is answered; a line for each item."""
+    """Return decks as Quizlet takes them: what is asked, a tab, what is answered; a line for each item.
+
+    A cell that a spreadsheet would run stays as it is: Quizlet would show an apostrophe before it to those who learn.
+    """
     notes = Notes("")
     lines = []
     for carried in decks:
@@ -56,7 +60,10 @@ def write_tsv(decks: Sequence[CarriedDeck]) -> Written:
 
 
 def write_anki(decks: Sequence[CarriedDeck]) -> Written:
-    """Return decks as a text file that Anki imports: its headers say what the columns hold, and cells are HTML."""
+    """Return decks as a text file that Anki imports: its headers say what the columns hold, and cells are HTML.
+
+    No apostrophe stands before what a spreadsheet would run: Anki would keep it.
+    """
     notes = Notes("")
     rows = []
     for carried in decks:
@@ -64,7 +71,9 @@ def write_anki(decks: Sequence[CarriedDeck]) -> Written:
             _tell_flat(item, carried.deck, notes)
             rows.append([naming.guid(carried.deck.id, item.id), *_note(item, carried.deck), _anki_tags(item)])
         _tell_head(carried, notes)
-    return Written((_ANKI_HEAD + _table(rows, "\t", "\n")).encode(), notes.all())
+    made = StringIO(newline="")
+    csv.writer(made, delimiter="\t", lineterminator="\n").writerows(rows)
+    return Written((_ANKI_HEAD + made.getvalue()).encode(), notes.all())
 
 
 def _cells(deck: Deck, item: Item) -> dict[Role, str]:
@@ -77,12 +86,6 @@ def _cells(deck: Deck, item: Item) -> dict[Role, str]:
 
 def _section_title(deck: Deck, item: Item) -> str:
     return next((section.title for section in deck.source.sections if section.id == item.section), item.section)
-
-
-def _table(rows: Iterable[Sequence[str]], separator: str = ",", end: str = "\r\n") -> str:
-    made = StringIO(newline="")
-    csv.writer(made, delimiter=separator, lineterminator=end).writerows(rows)
-    return made.getvalue()
 
 
 def _note(item: Item, deck: Deck) -> tuple[str, str, str, str]:

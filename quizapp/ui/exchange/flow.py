@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,12 +11,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from quizapp.base.errors import RefusedError, StoppedError
 from quizapp.base.files import save_in_chosen
 from quizapp.exchange.carried import Written
-from quizapp.exchange.table.columns import Columns
-from quizapp.exchange.table.roles import Role
 from quizapp.history.merge import Merged
 from quizapp.history.taking_in import Taken
-from quizapp.ui.exchange import leaving, table_words, words
+from quizapp.ui.exchange import leaving, words
 from quizapp.ui.exchange.screen import ExchangeScreen, ExchangeValue
+from quizapp.ui.exchange.table_wishes import TableWishes
 from quizapp.ui.jobs import Job, Report
 from quizapp.ui.widgets.telling import telling
 from quizapp.workspace import carrying, learnt, safekeeping
@@ -26,7 +24,6 @@ from quizapp.workspace.desk import Workspace
 from quizapp.workspace.learnt import Portion
 
 _READING = "Reading the file."
-_NONE = -1
 
 _Outcome = Plan | Written | RefusedError
 
@@ -43,17 +40,13 @@ class ExchangeFlow(QObject):
         self.screen = ExchangeScreen()
         self.screen.go_wished.connect(self._carry_out)
         self.screen.stop_wished.connect(self._stop)
-        self.screen.table.role_wished.connect(self._change_role)
-        self.screen.table.heading_wished.connect(self._change_heading)
+        self._wishes = TableWishes(self.screen.table)
+        self._wishes.changed.connect(self._read_again)
         self._plan: Plan | None = None
         self._job: Job[_Outcome] | None = None
         self._title = ""
         self._file = Path()
-        self._columns = Columns()
-        self._shown: tuple[Role, ...] = ()
-        self._before: tuple[Role, ...] = ()
-        self._changing = _NONE  # the column that is being changed, from 0
-        self._read_again = False
+        self._is_outdated = False  # what is read now: something else is wished for since
         self._portions: list[Portion] = []
         self._kept = Taken()
         self._scratch: TemporaryDirectory[str] | None = None  # a history that comes along, as a file
@@ -62,7 +55,8 @@ class ExchangeFlow(QObject):
         """Look what is in a file; nothing is written."""
         if self.is_running():
             return
-        self._file, self._columns, self._changing = file, Columns(), _NONE
+        self._file = file
+        self._wishes.forget()
         self._title = f"Import {file.name}"
         self.screen.show_value(ExchangeValue(self._title, _READING, stop="Cancel"))
         self.screen.focus_primary()
@@ -101,31 +95,18 @@ class ExchangeFlow(QObject):
         return own if own in places.decks else places.decks[-1]
 
     def _read(self) -> None:
-        """Look what is in the file, by the columns that are wished for; what is shown stays until that is known."""
+        """Look what is in the file, by what is said of it; what is shown stays until that is known."""
         self._plan = None
-        self._read_again = False
-        file, folder = self._file, self._folder()
-        columns = None if self._columns == Columns() else self._columns
-        self._run(_READING, lambda report: carrying.plan(file, folder, columns=columns, go_on=report), self._planned)
+        self._is_outdated = False
+        file, folder, said = self._file, self._folder(), self._wishes.said
+        self._run(_READING, lambda report: carrying.plan(file, folder, said=said, go_on=report), self._planned)
 
-    def _change_role(self, column: int, role: str) -> None:
-        """Let a column hold something else; what it took from another on the way through its list goes back there."""
-        if column != self._changing:
-            self._changing, self._before = column, self._shown
-        self._shown = table_words.changed(self._before, column, table_words.role_named(role))
-        self._change(replace(self._columns, roles=self._shown))
-
-    def _change_heading(self, is_heading: bool) -> None:
-        self._changing = _NONE
-        self._change(replace(self._columns, header=is_heading))
-
-    def _change(self, columns: Columns) -> None:
-        """Read the table by other columns, at once or as soon as it is not read by the former ones any more."""
-        self._columns = columns
+    def _read_again(self) -> None:
+        """Read the table as is said now, at once or as soon as it is not read by what was said before any more."""
         if self._job is None:
             self._read()
         else:
-            self._read_again = True
+            self._is_outdated = True
             self._job.requestInterruption()
 
     def _begin(self, lead: str, work: Callable[[Report], _Outcome], then: Callable[[_Outcome], None]) -> None:
@@ -152,12 +133,11 @@ class ExchangeFlow(QObject):
         self._job.start()
 
     def _planned(self, outcome: _Outcome) -> None:
-        if self._read_again:
+        if self._is_outdated:
             self._read()
         elif isinstance(outcome, Plan):
             self._plan = outcome
-            table = outcome.carried.table
-            self._shown = () if table is None else table.roles
+            self._wishes.take_in(outcome.carried.table)
             history = outcome.carried.history
             theirs = history is not None and learnt.is_theirs(self._workspace, history)
             self.screen.show_value(words.planned(outcome, self._workspace.history.name(), is_theirs=theirs))
@@ -252,7 +232,7 @@ class ExchangeFlow(QObject):
     def _stop(self) -> None:
         """Stop what runs; where nothing does, go back to the Library."""
         if self._job is not None:
-            self._read_again = False
+            self._is_outdated = False
             self._job.requestInterruption()
             self.screen.say("Stopping.")
         elif self._portions:

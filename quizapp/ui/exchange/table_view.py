@@ -1,11 +1,11 @@
-"""How a table is read, before it is imported: its columns with a few of their cells, and what each of them holds."""
+"""How a table is read, before it is imported: what sets cells apart, its encoding, and what each column holds."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from quizapp.ui import theme
 from quizapp.ui.widgets.boxes import titled
@@ -26,35 +26,47 @@ class ColumnLine:
 
 @dataclass(frozen=True, slots=True)
 class TableValue:
-    """A table. about: how it was taken apart; header: whether the first row is a heading; choices: role and words.
+    """A table. separator, encoding: those that hold; header: whether the first row is a heading.
 
+    separators, encodings, choices: what can be chosen, each with its words; choices are those of what a column holds.
     more: how many columns are not shown.
     """
 
-    about: str
+    separator: str
+    encoding: str
     header: bool
     columns: tuple[ColumnLine, ...]
+    separators: tuple[tuple[str, str], ...]
+    encodings: tuple[tuple[str, str], ...]
     choices: tuple[tuple[str, str], ...]
     more: int = 0
 
 
 class TableView(QFrame):
-    """Shows a TableValue. Wishes: that a column (from 0) holds a role, and that the first row is a heading or not."""
+    """Shows a TableValue. Wishes: a role for a column (from 0), a heading or none, a separator, an encoding by name."""
 
     role_wished = Signal(int, str)
     heading_wished = Signal(bool)
+    separator_wished = Signal(str)
+    encoding_wished = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self._about, self._more = label("", "muted", wraps=True), label("", "muted", wraps=True)
+        self.separator, self.encoding = Choice("Cells are set apart by"), Choice("Encoding")
+        self.separator.currentIndexChanged.connect(lambda _at: self.separator_wished.emit(self.separator.currentData()))
+        self.encoding.currentIndexChanged.connect(lambda _at: self.encoding_wished.emit(self.encoding.currentData()))
+        self._more = label("", "muted", wraps=True)
         self.heading = Check("The first row names the columns")
         self.heading.clicked.connect(self.heading_wished)
         self._lines: list[_Column] = []
         self._columns = QVBoxLayout()
         self._columns.setSpacing(8)
+        taken_apart = Fold(theme.scaled(560), spacing=12)
+        for choice in (self.separator, self.encoding):
+            taken_apart.add(_named(choice), 1)
         inner = QVBoxLayout()
         inner.setSpacing(12)
-        for part in (self._about, self.heading):
+        for part in (taken_apart, self.heading):
             inner.addWidget(part)
         inner.addLayout(self._columns)
         inner.addWidget(self._more)
@@ -64,7 +76,8 @@ class TableView(QFrame):
 
     def show_value(self, value: TableValue) -> None:
         """Show a table; where it has as many columns as the one before, what has the focus keeps it."""
-        self._about.setText(value.about)
+        self.separator.show_choices(value.separators, value.separator)
+        self.encoding.show_choices(value.encodings, value.encoding)
         self.heading.setChecked(value.header)
         if len(value.columns) != len(self._lines):
             self._make(len(value.columns))
@@ -83,6 +96,17 @@ class TableView(QFrame):
         for line in self._lines:
             line.wished.connect(self.role_wished)
             self._columns.addWidget(line)
+
+
+def _named(choice: Choice) -> QWidget:
+    """Return a choice with its name above it."""
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addWidget(label(choice.accessibleName(), "muted", wraps=True))
+    column.addWidget(choice)
+    return box
 
 
 class _Column(Fold):

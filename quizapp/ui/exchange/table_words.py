@@ -1,9 +1,11 @@
-"""What a table says to people: its columns, and the words for what a column can hold."""
+"""What a table says to people: its columns, and the words for all that can be chosen of it."""
 
 from __future__ import annotations
 
-from quizapp.exchange.table.columns import Table
+from quizapp.exchange.encoding import ENCODINGS
 from quizapp.exchange.table.roles import Role
+from quizapp.exchange.table.separators import NAMES, name_of
+from quizapp.exchange.table.understood import Table
 from quizapp.ui.exchange.table_view import ColumnLine, TableValue
 
 _ROLES: dict[Role, str] = {
@@ -38,9 +40,12 @@ _NAME_CHARACTERS = 40
 def told(table: Table) -> TableValue:
     """Return a table as the screen shows it."""
     return TableValue(
-        about=f"Set apart by: {table.separator}. Encoding: {table.encoding}.",
+        separator=table.separator,
+        encoding=table.encoding.name,
         header=table.header,
         columns=tuple(_column(table, at) for at in range(min(len(table.roles), _COLUMNS))),
+        separators=tuple((sign, _separator(sign)) for sign in dict.fromkeys((*NAMES, table.found))),
+        encodings=tuple((one.name, f"{one.name} ({one.whose})" if one.whose else one.name) for one in ENCODINGS),
         choices=tuple((role, words) for role, words in _ROLES.items()),
         more=max(len(table.roles) - _COLUMNS, 0),
     )
@@ -56,6 +61,12 @@ def changed(roles: tuple[Role, ...], at: int, role: Role) -> tuple[Role, ...]:
 def role_named(name: str) -> Role:
     """Return the role that a choice stands for."""
     return next(role for role in _ROLES if role == name)
+
+
+def _separator(sign: str) -> str:
+    """Return the words for a separator: its name, and the sign where it can be seen."""
+    name = name_of(sign)
+    return name.capitalize() if name == sign or sign.isspace() else f"{name.capitalize()} ( {sign} )"
 
 
 def _column(table: Table, at: int) -> ColumnLine:
