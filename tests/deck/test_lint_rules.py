@@ -138,6 +138,8 @@ NEARLY = [
     ("D617", "- {id: a, question: The capital of Norway, right: Oslo, wrong: [Bergen, Narvik]}\n"),
     ("D617", "- {id: a, question: A whale breathes by its, right: lungs, wrong: [gills, skin folds]}\n"),
     ("D617", "- {id: a, question: Choose the prime, right: 7, wrong: [8, 9]}\n"),
+    ("D617", "- {id: a, question: ما عاصمة النرويج؟, right: أوسلو, wrong: [بيرغن, نارفيك]}\n"),
+    ("D617", "- {id: a, question: 挪威的首都是哪里？, right: 奥斯陆, wrong: [卑尔根, 纳尔维克]}\n"),
     ("D617", "- {id: a, question: 2 + 2 =, right: 4, wrong: [5, 3]}\n"),
 ]
 

@@ -59,7 +59,7 @@ _ORDERS = word_set(
 )
 _BARE_WORDS = 4
 _COMPARED = 60  # words of a text, at most: each is held against each
-_OPEN_END = re.compile(r"\?|_|\u2026|\.\.\.|=|\b(?:of|for)\b", re.IGNORECASE)
+_OPEN_END = re.compile(r"[?\u037e\u055e\u061f\uff1f]|_|\u2026|\.\.\.|=|\b(?:of|for)\b", re.IGNORECASE)
 
 
 def flaws(choice: Choice) -> Iterator[Flaw]:
