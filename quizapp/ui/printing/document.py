@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import (
     QImage,
-    QImageReader,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -21,7 +20,7 @@ from PySide6.QtGui import (
 )
 
 from quizapp.ui.printing import measures
-from quizapp.ui.widgets.pictures import read_picture
+from quizapp.ui.widgets.pictures import picture_size, read_picture
 from quizapp.ui.widgets.prose import FEATURES, own_file
 
 _SCREEN_DOTS = 96  # to the inch: what a picture's own size is counted in
@@ -164,9 +163,9 @@ def _fit_pictures(document: _Document, width: float) -> None:
     for fragment in reversed(pictures):  # from the end, since words may take the place of a picture
         look = fragment.charFormat().toImageFormat()
         path = own_file(document.folder, look.name())
-        size = QImageReader(str(path)).size() if path is not None else QSize()
+        size = picture_size(path) if path is not None else QSize()
         cursor = _at(document, fragment)
-        if not size.isValid() or size.isEmpty():
+        if size.isEmpty():
             cursor.insertText(_instead(look), QTextCharFormat())
             continue
         own = measures.DOTS_PER_INCH / _SCREEN_DOTS
