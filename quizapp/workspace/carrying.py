@@ -21,7 +21,7 @@ from quizapp.deck.reading.slug import slug
 from quizapp.deck.write import write_deck
 from quizapp.exchange import doors
 from quizapp.exchange.carried import Carried, CarriedDeck, Written
-from quizapp.exchange.formats import BY_NAME, READ, WRITTEN, Format, recognised
+from quizapp.exchange.formats import BY_NAME, LEAVING, PDF, READ, Format, Writer, recognised
 from quizapp.exchange.limits import MEDIA_BYTES
 from quizapp.exchange.progress import Progress
 from quizapp.exchange.table.columns import Columns
@@ -115,16 +115,20 @@ def gathered(paths: Iterable[Path]) -> tuple[tuple[CarriedDeck, ...], tuple[Find
         deck, problems = read_deck(path)
         findings += problems
         if deck is not None:
-            decks.append(CarriedDeck(deck, _media(deck, path.parent)))
+            decks.append(CarriedDeck(deck, _media(deck, path.parent), path.parent))
     return tuple(decks), tuple(findings)
 
 
-def exported(decks: Iterable[CarriedDeck], format_name: str) -> Written:
-    """Return decks in another format. Raises RefusedError for one that is not written."""
+def exported(decks: Iterable[CarriedDeck], format_name: str, lay_out: Writer) -> Written:
+    """Return decks in another format. lay_out: makes pages to print of decks; it knows Qt, which nothing here does.
+
+    Raises RefusedError for a format that is not written, and what ``lay_out`` does.
+    """
     of = BY_NAME.get(format_name)
-    if of is None or of.write is None:
-        raise RefusedError(f"{format_name} is not written.", todo=f"Formats that are: {', '.join(WRITTEN)}.")
-    return of.write(tuple(decks))
+    write = lay_out if of is PDF else None if of is None else of.write
+    if write is None:
+        raise RefusedError(f"{format_name} is not written.", todo=f"Formats that are: {', '.join(LEAVING)}.")
+    return write(tuple(decks))
 
 
 def _format(source: Path, name: str) -> Format:

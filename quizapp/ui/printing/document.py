@@ -72,6 +72,16 @@ def blocks(document: QTextDocument) -> Iterator[QTextBlock]:
         block = block.next()
 
 
+def unshown_pictures(text: str, folder: Path | None) -> tuple[str, ...]:
+    """Return the names of the pictures of a deck's Markdown that ``deck_text`` puts words in the place of."""
+    if "![" not in text:
+        return ()
+    document = _Document(folder, "text")
+    document.setMarkdown(text, FEATURES)
+    named = [one.charFormat().toImageFormat().name() for one in _pictures(document)]
+    return tuple(name for name in named if _picture_size(folder, name).isEmpty())
+
+
 class _Document(QTextDocument):
     """A text that gets pictures of its deck's folder and nothing else, each when it is painted."""
 
@@ -159,11 +169,9 @@ def _dress(table: QTextTable) -> None:
 
 def _fit_pictures(document: _Document, width: float) -> None:
     """Give each picture its own size, or as much of it as fits; say so where there is none."""
-    pictures = [one for one in _fragments(document) if one.charFormat().isImageFormat()]
-    for fragment in reversed(pictures):  # from the end, since words may take the place of a picture
+    for fragment in reversed(_pictures(document)):  # from the end, since words may take the place of a picture
         look = fragment.charFormat().toImageFormat()
-        path = own_file(document.folder, look.name())
-        size = picture_size(path) if path is not None else QSize()
+        size = _picture_size(document.folder, look.name())
         cursor = _at(document, fragment)
         if size.isEmpty():
             cursor.insertText(_instead(look), QTextCharFormat())
@@ -173,6 +181,15 @@ def _fit_pictures(document: _Document, width: float) -> None:
         look.setWidth(size.width() * scale)
         look.setHeight(size.height() * scale)
         cursor.setCharFormat(look)
+
+
+def _pictures(document: QTextDocument) -> list[QTextFragment]:
+    return [one for one in _fragments(document) if one.charFormat().isImageFormat()]
+
+
+def _picture_size(folder: Path | None, name: str) -> QSize:
+    path = own_file(folder, name)
+    return QSize() if path is None else picture_size(path)
 
 
 def _instead(look: QTextFormat) -> str:
