@@ -26,6 +26,7 @@ from quizapp.exchange.limits import MEDIA_BYTES
 from quizapp.exchange.progress import Progress
 from quizapp.exchange.table.columns import Columns
 from quizapp.workspace.placing import place
+from quizapp.workspace.undo_log import undo_unfinished
 from quizapp.workspace.updating import Updated, fresh, updated
 
 _MARK = "# Imported by Quizapp; as long as nobody changes this file, importing again updates it. "
@@ -84,11 +85,13 @@ def plan(
 ) -> Plan:
     """Return what importing a file into a folder would do. format_name: "" where it is to be recognised.
 
+    An import into that folder whose process died in the middle is undone first.
     overwrite: decks that were changed by hand since they came are updated too. columns: what a person says of a table.
     go_on: told the share done, 0 to 1. Raises RefusedError where the format is not known, or has no columns; and
     StoppedError where ``go_on`` answers no.
     """
     of = _format(source, format_name)
+    undo_unfinished(folder)
     progress = Progress(go_on)
     carried = _read(source, of, columns, progress.part(0, _READING))
     there = _there(folder) if folder.is_dir() else {}

@@ -155,7 +155,7 @@ def test_a_failing_disk_leaves_everything_as_it_was(tmp_path: Path, monkeypatch:
     folder = tmp_path / "decks"
     carrying.carry_out(carrying.plan(packed(tmp_path, "d"), folder))
     before = tree(folder)
-    for failing in range(4):
+    for failing in range(3):
         counted = _failing_at(failing)
         monkeypatch.setattr(Path, "replace", counted)
         with pytest.raises(CannotSaveError):
