@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quizapp.base.places import Places, default_places
+
+if TYPE_CHECKING:  # neither door loads what the other needs
+    from quizapp.exchange.carried import CarriedDeck, Written
 
 _OPTIONS = ("--decks", "--data", "--cache")
 _COMPLETION = "_QUIZAPP_COMPLETE"  # set by a shell that wants to know how a command line may go on
@@ -20,7 +25,7 @@ def main() -> None:
     from quizapp.cli.doors import Doors
     from quizapp.cli.verbs import cli
 
-    cli(prog_name="quizapp", obj=Doors(open_window, play_tour))
+    cli(prog_name="quizapp", obj=Doors(open_window, play_tour, lay_out))
 
 
 def open_window(places: Places) -> int:
@@ -52,6 +57,19 @@ def play_tour(places: Places, folder: Path) -> int:
         print(f"The tour failed: {failed}", file=sys.stderr)
         return 1
     return 0
+
+
+def lay_out(decks: Sequence[CarriedDeck]) -> Written:
+    """Return the pages of decks as a PDF, without a screen. Raises RefusedError where nothing can be drawn."""
+    from quizapp.base.doorstep import advice_to_draw
+    from quizapp.base.errors import RefusedError
+
+    if words := advice_to_draw():
+        raise RefusedError("Pages cannot be laid out here.", safe="Nothing was written.", todo=words)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from quizapp.ui.printing.decks_written import written_without_window
+
+    return written_without_window(decks)
 
 
 def _places_of_window(arguments: list[str]) -> Places | None:

@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 
 from quizapp import __main__ as front_door
+from quizapp.base.errors import RefusedError
 from quizapp.base.places import Places, default_places
+from quizapp.deck.model import Deck
+from quizapp.exchange.carried import CarriedDeck, Written
 
 ROOT = Path(__file__).parents[1]
 
@@ -132,6 +135,23 @@ def test_a_tour_whose_step_fails_says_which(
 
     assert front_door.play_tour(default_places(), tmp_path) == 1
     assert capsys.readouterr().err == "The tour failed: the results did not show\n"
+
+
+def test_pages_are_laid_out_without_a_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quizapp.base.doorstep.advice_to_draw", lambda: "")
+    way = "quizapp.ui.printing.decks_written.written_without_window"
+    monkeypatch.setattr(way, lambda decks: Written(decks[0].deck.id.encode()))
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+
+    assert front_door.lay_out([CarriedDeck(Deck(id="d", title="D"))]) == Written(b"d")
+    assert os.environ["QT_QPA_PLATFORM"] == "offscreen"
+
+
+def test_where_no_page_can_be_drawn_the_advice_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quizapp.base.doorstep.advice_to_draw", lambda: "Type this.")
+
+    with pytest.raises(RefusedError, match=r"^Pages cannot be laid out here. Nothing was written. Type this.$"):
+        front_door.lay_out([])
 
 
 @pytest.mark.parametrize("door", [front_door.open_window, lambda places: front_door.play_tour(places, Path())])

@@ -92,6 +92,13 @@ def advice(*, tour: bool = False, machine: Machine | None = None) -> str:
     return _libraries_advice(for_all + for_screen, for_all, machine)
 
 
+def advice_to_draw(machine: Machine | None = None) -> str:
+    """Return what is missing for drawing without a screen and what to type, in two lines; "" when nothing is."""
+    machine = machine or Machine()
+    lacking = _lacking(NEEDED, machine) if machine.system.startswith("linux") else ()
+    return _how_to_install(lacking) if lacking else ""
+
+
 def _screens(platform: str, machine: Machine) -> list[Mapping[str, str]]:
     """Return the libraries that each screen needs that is named in the environment and answers."""
     screens: list[Mapping[str, str]] = []
@@ -162,8 +169,11 @@ def _libraries_advice(packages: tuple[str, ...], needed_by_tour: tuple[str, ...]
     if not packages:
         return ""
     when = "After that, also without a screen" if needed_by_tour else "See it without a window"
+    return f"{_how_to_install(packages)}\n{when}: {machine.command} tour pictures"
+
+
+def _how_to_install(packages: tuple[str, ...]) -> str:
     return (
         f"Qt needs system libraries that are missing here: {', '.join(packages)}.\n"
-        f"On Debian or Ubuntu type: sudo apt install {' '.join(packages)}\n"
-        f"{when}: {machine.command} tour pictures"
+        f"On Debian or Ubuntu type: sudo apt install {' '.join(packages)}"
     )

@@ -23,7 +23,7 @@ def save_atomically(path: Path, content: bytes) -> None:
     except OSError:
         draft.unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def save_in_chosen(path: Path, content: bytes) -> None:
@@ -38,7 +38,8 @@ def save_in_chosen(path: Path, content: bytes) -> None:
         ) from error
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Make durable which files a folder holds. Raises OSError."""
     if os.name == "nt":  # Windows cannot open a folder to flush it; the rename is journalled
         return
     handle = os.open(folder, os.O_RDONLY)

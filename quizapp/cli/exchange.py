@@ -16,6 +16,7 @@ import click
 from quizapp.base.errors import RefusedError
 from quizapp.base.files import save_in_chosen
 from quizapp.base.places import Places, default_places
+from quizapp.cli.doors import Doors
 from quizapp.cli.printing import aside, refusals, show
 
 if TYPE_CHECKING:  # what a verb needs is imported when it is called
@@ -136,7 +137,8 @@ def export_decks(
         if not found:
             raise RefusedError("None of these decks can be used.", todo="'check' says what is wrong with them.")
         if learner is None:
-            written = carrying.exported(found, format_name)
+            doors: Doors = context.obj
+            written = carrying.exported(found, format_name, doors.lay_out)
         else:
             written = _with_learnt(found, format_name, learner, _places(context, data))
         save_in_chosen(output, written.content)

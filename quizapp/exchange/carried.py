@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from quizapp.deck.finding import Finding
 from quizapp.deck.model import Deck
@@ -60,10 +61,14 @@ class CarriedSuspension:
 
 @dataclass(frozen=True, slots=True)
 class CarriedDeck:
-    """A deck and its files. files: content by the relative path that the deck's texts name."""
+    """A deck and its files. files: content by the relative path that the deck's texts name.
+
+    folder: the deck's own where it lies in one here, None where it comes from elsewhere.
+    """
 
     deck: Deck
     files: Mapping[str, bytes] = field(default_factory=dict)
+    folder: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

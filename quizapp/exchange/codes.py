@@ -25,6 +25,7 @@ RULES: dict[str, Rule] = {
     "X205": Rule("warning", "A part of the item is broken and was left out."),
     "X206": Rule("hint", "Something beside what is asked and answered has no place there; it was left out."),
     "X207": Rule("warning", "The item stands in the file twice; one of the two was left out."),
+    "X208": Rule("warning", "The item has no place in the format that is written; it was left out."),
     # X3: a text
     "X301": Rule("warning", "A script, a form or something else that runs was taken out of a text."),
     "X302": Rule("warning", "A picture, a sound or a film that is not in the file itself was taken out of a text."),

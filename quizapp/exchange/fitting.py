@@ -96,7 +96,7 @@ def misfit(item: Item) -> str:
         if not getattr(item, field):
             return f"It has no '{name}'."
     # Encoded, an item is longer than any of its texts; looking at each costs more than all the rest.
-    if len(encode(item)) > limits.TEXT_CHARACTERS and any(len(one) > limits.TEXT_CHARACTERS for one in _texts(item)):
+    if len(encode(item)) > limits.TEXT_CHARACTERS and any(len(one) > limits.TEXT_CHARACTERS for one in texts(item)):
         return f"A text is longer than {limits.TEXT_CHARACTERS:,} characters."
     return _misfit_of_kind(item)
 
@@ -140,7 +140,8 @@ def _tidied(value: object) -> object:
             return value
 
 
-def _texts(value: object) -> Iterator[str]:
+def texts(value: object) -> Iterator[str]:
+    """Yield every text that a value of a deck's model holds: of an item, an option, a list of them."""
     match value:
         case str():
             yield value
@@ -150,10 +151,10 @@ def _texts(value: object) -> Iterator[str]:
             yield from (value.left, value.right)
         case tuple():
             for one in value:
-                yield from _texts(one)
+                yield from texts(one)
         case Card() | Cloze() | ChooseOne() | ChooseAll() | TrueFalse() | Typed() | Number() | Order() | Match():
             for name in value.__struct_fields__:
-                yield from _texts(getattr(value, name))
+                yield from texts(getattr(value, name))
         case _:
             pass
 

@@ -31,7 +31,7 @@ class Format:
 
     name: what it is called on the command line; title: for people; suffixes: of its files, the usual one first.
     is_this: says of a file's path and first bytes whether they are surely this format's.
-    read, write: None where Quizapp does not.
+    read, write: None where Quizapp does not, or not here.
     """
 
     name: str
@@ -41,6 +41,8 @@ class Format:
     read: Reader | None = None
     write: Writer | None = None
 
+
+PDF = Format("pdf", "Pages to print (PDF)", (".pdf",), signs.never)  # laid out by Qt, which this room does not know
 
 # Those that are sure of their files first; of those that share a suffix, the last is taken where none is sure.
 FORMATS: tuple[Format, ...] = (
@@ -74,11 +76,13 @@ FORMATS: tuple[Format, ...] = (
     Format("csv", "A table (CSV)", (".csv",), signs.never, doors.read_table, doors.write_csv),
     Format("tsv", "Terms and tabs (Quizlet)", (".tsv", ".txt", ".tab"), signs.never, doors.read_table, doors.write_tsv),
     Format("html", "A page to print (HTML)", (".html",), signs.never, write=doors.write_page),
+    PDF,
 )
 
 BY_NAME: dict[str, Format] = {one.name: one for one in FORMATS}
 READ: tuple[str, ...] = tuple(one.name for one in FORMATS if one.read)
 WRITTEN: tuple[str, ...] = tuple(one.name for one in FORMATS if one.write)
+LEAVING: tuple[str, ...] = (*WRITTEN, PDF.name)
 
 
 def recognised(path: Path) -> Format | None:

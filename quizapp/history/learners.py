@@ -206,7 +206,7 @@ class Learners:
 
     def _give_way_to_a_twin(self, stem: str, name: str) -> None:
         """Take a file back that was made a moment ago where another window has just added the same name."""
-        if min(file.stem for file in self.list() if file.name.casefold() == name.casefold()) != stem:
+        if any(file.stem < stem for file in self.list() if file.name.casefold() == name.casefold()):
             self.path(stem).unlink()
             raise _taken(name)
 

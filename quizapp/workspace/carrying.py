@@ -21,11 +21,12 @@ from quizapp.deck.reading.slug import slug
 from quizapp.deck.write import write_deck
 from quizapp.exchange import doors
 from quizapp.exchange.carried import Carried, CarriedDeck, Written
-from quizapp.exchange.formats import BY_NAME, READ, WRITTEN, Format, recognised
+from quizapp.exchange.formats import BY_NAME, LEAVING, PDF, READ, Format, Writer, recognised
 from quizapp.exchange.limits import MEDIA_BYTES
 from quizapp.exchange.progress import Progress
 from quizapp.exchange.table.said import NOTHING, Said
 from quizapp.workspace.placing import place
+from quizapp.workspace.undo_log import undo_unfinished
 from quizapp.workspace.updating import Updated, fresh, updated
 
 _MARK = "# Imported by Quizapp; as long as nobody changes this file, importing again updates it. "
@@ -85,11 +86,13 @@ def plan(
 ) -> Plan:
     """Return what importing a file into a folder would do. format_name: "" where it is to be recognised.
 
+    An import into that folder whose process died in the middle is undone first.
     overwrite: decks that were changed by hand since they came are updated too. said: what a person says of a table.
     go_on: told the share done, 0 to 1. Raises RefusedError where the format is not known, or something is said of what
     is no table; and StoppedError where ``go_on`` answers no.
     """
     of = _format(source, format_name)
+    undo_unfinished(folder)
     progress = Progress(go_on)
     carried = _read(source, of, said, progress.part(0, _READING))
     there = _there(folder) if folder.is_dir() else {}
@@ -116,16 +119,20 @@ def gathered(paths: Iterable[Path]) -> tuple[tuple[CarriedDeck, ...], tuple[Find
         deck, problems = read_deck(path)
         findings += problems
         if deck is not None:
-            decks.append(CarriedDeck(deck, _media(deck, path.parent)))
+            decks.append(CarriedDeck(deck, _media(deck, path.parent), path.parent))
     return tuple(decks), tuple(findings)
 
 
-def exported(decks: Iterable[CarriedDeck], format_name: str) -> Written:
-    """Return decks in another format. Raises RefusedError for one that is not written."""
+def exported(decks: Iterable[CarriedDeck], format_name: str, lay_out: Writer) -> Written:
+    """Return decks in another format. lay_out: makes pages to print of decks; it knows Qt, which nothing here does.
+
+    Raises RefusedError for a format that is not written, and what ``lay_out`` does.
+    """
     of = BY_NAME.get(format_name)
-    if of is None or of.write is None:
-        raise RefusedError(f"{format_name} is not written.", todo=f"Formats that are: {', '.join(WRITTEN)}.")
-    return of.write(tuple(decks))
+    write = lay_out if of is PDF else None if of is None else of.write
+    if write is None:
+        raise RefusedError(f"{format_name} is not written.", todo=f"Formats that are: {', '.join(LEAVING)}.")
+    return write(tuple(decks))
 
 
 def _format(source: Path, name: str) -> Format:

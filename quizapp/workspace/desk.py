@@ -19,6 +19,7 @@ from quizapp.deck.library import Library
 from quizapp.history.history import History
 from quizapp.history.learners import LearnerFile, Learners
 from quizapp.workspace import app_settings
+from quizapp.workspace.undo_log import undo_unfinished
 
 if TYPE_CHECKING:  # compiling is what an up-to-date start does without
     from quizapp.deck.index import ItemRow
@@ -160,8 +161,10 @@ class Workspace:
     def refresh(self, progress: Callable[[Progress], bool] | None = None) -> Changes:
         """Take in deck files that changed; may run outside the main thread. Call ``follow`` afterwards, in it.
 
-        Raises CannotSaveError.
+        An import that died in the middle is undone first. Raises CannotSaveError.
         """
+        for folder in self.places.decks:
+            undo_unfinished(folder)
         if not self.library.index.path.exists():  # the cache can be deleted at any time
             self.library.index.replace()
         return self.library.refresh(progress)

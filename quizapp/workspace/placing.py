@@ -3,76 +3,59 @@
 from __future__ import annotations
 
 import os
-import shutil
-from collections.abc import Callable, Mapping
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from quizapp.base.errors import CannotSaveError, RefusedError, StoppedError
+from quizapp.base.files import sync_folder
+from quizapp.workspace.undo_log import lies_within, undoing
 
 
 def place(files: Mapping[Path, bytes], folder: Path, go_on: Callable[[float], bool] = lambda _share: True) -> None:
-    """Write files, whose paths lie in ``folder``; each is whole, or as it was.
+    """Write files, whose paths lie in ``folder``; each is whole, or as it was, and so are all of them together.
+
+    Where the process dies in the middle, ``undo_log.undo_unfinished`` makes the folder what it was.
 
     go_on: told the share that is done, 0 to 1; where it answers no, or anything fails, the folder is as it was.
     Raises StoppedError, CannotSaveError, and RefusedError where a path leads out of the folder by a link.
     """
-    made = _made_folders(folder)
-    stage = folder / f".import-{os.getpid()}"
+    made = _missing_folders([folder])
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for path in files:
             _refuse_way_out(path, folder)
-        _Placing(files, stage, made).run(go_on)
-    except (OSError, RefusedError) as problem:
-        shutil.rmtree(stage, ignore_errors=True)
+        _place(files, folder, go_on)
+    except (OSError, sqlite3.Error, RefusedError) as problem:
         for one in reversed(made):
             with suppress(OSError):  # it holds something, or was never made
                 one.rmdir()
         if isinstance(problem, RefusedError):
             raise
         raise CannotSaveError(
-            f"Nothing could be written in {folder}: {problem.strerror or problem}.",
+            f"Nothing could be written in {folder}: {getattr(problem, 'strerror', None) or problem}.",
             safe="The folder is as it was.",
             todo="Make room on the disk or allow writing, then try again.",
         ) from problem
-    shutil.rmtree(stage, ignore_errors=True)
 
 
-class _Placing:
-    """Files on their way: first all of them beside their places, then each into its own."""
-
-    def __init__(self, files: Mapping[Path, bytes], stage: Path, made: list[Path]) -> None:
-        self._files = files
-        self._stage = stage
-        self._made = made
-        self._placed: list[tuple[Path, Path | None]] = []
-
-    def run(self, go_on: Callable[[float], bool]) -> None:
-        """Write, then put in place. Raises OSError and StoppedError, with everything as it was."""
-        self._stage.mkdir()
-        for number, content in enumerate(self._files.values()):
-            if not go_on(number / len(self._files)):
+def _place(files: Mapping[Path, bytes], folder: Path, go_on: Callable[[float], bool]) -> None:
+    """Write all files beside their places, then put each into its own."""
+    with undoing(folder) as (log, stage):
+        for number, content in enumerate(files.values()):
+            if not go_on(number / len(files)):
                 raise StoppedError("The import was stopped.", safe="Nothing was changed.")
-            _write(self._stage / f"{number}.new", content)
-        try:
-            for number, path in enumerate(self._files):
-                self._put(path, number)
-        except OSError:
-            for path, old in reversed(self._placed):
-                path.unlink(missing_ok=True)
-                if old is not None:
-                    old.replace(path)
-            raise
-
-    def _put(self, path: Path, number: int) -> None:
-        self._made += _made_folders(path.parent)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        old = self._stage / f"{number}.old" if path.exists() else None
-        if old is not None:
-            path.replace(old)
-        self._placed.append((path, old))
-        (self._stage / f"{number}.new").replace(path)
+            _write(stage / f"{number}.new", content)
+        homes = dict.fromkeys(path.parent for path in files)
+        made = _missing_folders(homes)
+        log.note(files, made)
+        for number, path in enumerate(files):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            (stage / f"{number}.new").replace(path)
+        for one in dict.fromkeys((*homes, *(new.parent for new in made))):
+            sync_folder(one)
+        log.forget()
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -82,17 +65,14 @@ def _write(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _made_folders(folder: Path) -> list[Path]:
-    """Return the folders that are not there yet, the outermost first."""
-    return [one for one in reversed((folder, *folder.parents)) if not one.exists()]
+def _missing_folders(folders: Iterable[Path]) -> list[Path]:
+    """Return the folders on the way to some that are not there yet, the outer ones before those within."""
+    ways = (one for folder in folders for one in reversed((folder, *folder.parents)))
+    return [one for one in dict.fromkeys(ways) if not one.exists()]
 
 
 def _refuse_way_out(path: Path, folder: Path) -> None:
-    try:
-        inside = path.parent.resolve().is_relative_to(folder.resolve()) and not path.is_symlink()
-    except (OSError, RuntimeError):  # too long a path, or a link that leads to itself
-        inside = False
-    if not inside:
+    if not lies_within(path, folder):
         raise RefusedError(
             f"{path} leads out of {folder} by a link.", safe="Nothing was changed.", todo="Choose another folder."
         )

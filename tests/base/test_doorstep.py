@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.base.doorstep import NEEDED, NEEDED_BY_WAYLAND, NEEDED_BY_X, Machine, advice, has_library
+from quizapp.base.doorstep import NEEDED, NEEDED_BY_WAYLAND, NEEDED_BY_X, Machine, advice, advice_to_draw, has_library
 
 ROOT = Path(__file__).parents[2]
 NO_SCREEN = (
@@ -109,6 +109,14 @@ def test_a_library_that_drawing_needs_is_told_before_anything_else() -> None:
     assert advice(machine=linux(lacks)) == expected
     assert advice(tour=True, machine=linux(lacks)) == expected
     assert advice(machine=linux(lacks, QT_QPA_PLATFORM="offscreen")) == expected
+
+
+def test_for_pages_only_what_drawing_needs_is_told() -> None:
+    assert advice_to_draw(linux(("libEGL.so.1", *NEEDED_BY_X))) == (
+        "Qt needs system libraries that are missing here: libegl1.\nOn Debian or Ubuntu type: sudo apt install libegl1"
+    )
+    assert advice_to_draw(linux(tuple(NEEDED_BY_X))) == ""
+    assert advice_to_draw(Machine({}, "win32", "quizapp", lambda _: False)) == ""
 
 
 def test_of_two_screens_the_one_that_lacks_less_is_told_of() -> None:

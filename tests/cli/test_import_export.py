@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from quizapp.cli.doors import Doors
 from quizapp.cli.verbs import cli
+from quizapp.deck.finding import Finding
+from quizapp.exchange.carried import CarriedDeck, Written
 
 ANKI = "#separator:tab\n#html:false\n#deck:Rivers\nWhere is the Nile?\tAfrica\nWhere is the Po?\tItaly\n\t\n"
 
 
 def run(*arguments: object) -> Result:
-    return CliRunner().invoke(cli, [str(argument) for argument in arguments])
+    """Call the command line as the front door does, but that the pages of decks are their titles."""
+    doors = Doors(lambda _places: 9, lambda _places, _folder: 9, titles)
+    return CliRunner().invoke(cli, [str(argument) for argument in arguments], obj=doors)
+
+
+def titles(decks: Sequence[CarriedDeck]) -> Written:
+    lost = Finding("X203", "warning", "A sound cannot be printed.", "", 0, 0, "nile")
+    return Written("\n".join(one.deck.title for one in decks).encode(), (lost,))
 
 
 @pytest.fixture
@@ -59,6 +70,24 @@ def test_decks_go_out_and_come_back(notes: Path, tmp_path: Path) -> None:
         assert json.loads(result.stdout)["items"] == 2
         again = run("import", output, "--to", tmp_path / name, "--from", name, "--format", "json")
         assert json.loads(again.stdout)["decks"][0]["added"] == 2, name
+
+
+def test_pages_to_print_are_laid_out_beyond_the_door_and_told_like_any_format(notes: Path, tmp_path: Path) -> None:
+    run("import", notes, "--to", tmp_path / "decks")
+    output = tmp_path / "rivers.pdf"
+    result = run("export", tmp_path / "decks", "--to", "pdf", "-o", output, "--format", "json")
+    told = json.loads(result.stdout)
+    assert (result.exit_code, output.read_text()) == (0, "Rivers")
+    assert (told["file"], told["decks"], told["items"]) == (str(output), 1, 2)
+    assert [(one["code"], one["item"]) for one in told["findings"]] == [("X203", "nile")]
+    assert "warning X203 [nile]" in run("export", tmp_path / "decks", "--to", "pdf", "-o", output).stdout
+
+
+def test_the_formats_are_named_where_one_is_not_known(notes: Path, tmp_path: Path) -> None:
+    run("import", notes, "--to", tmp_path / "decks")
+    refused = run("export", tmp_path / "decks", "--to", "doc", "-o", tmp_path / "x")
+    assert (refused.exit_code, "html, pdf." in refused.stderr) == (2, True)
+    assert not (tmp_path / "x").exists()
 
 
 def studied(decks: Path, data: Path, name: str, *faces: str) -> None:

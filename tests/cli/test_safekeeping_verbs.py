@@ -11,6 +11,7 @@ from house import CELLS, House, study
 
 from quizapp.cli.doors import Doors
 from quizapp.cli.verbs import cli
+from quizapp.exchange.carried import Written
 from quizapp.study.memory import Grade
 from quizapp.workspace import safekeeping
 
@@ -29,7 +30,7 @@ def house(tmp_path: Path) -> House:
 
 def run(house: House, *words: str) -> Result:
     data, cache = str(house.places.data), str(house.places.cache)
-    doors = Doors(lambda _places: 9, lambda _places, _folder: 9)
+    doors = Doors(lambda _places: 9, lambda _places, _folder: 9, lambda _decks: Written(b""))
     return CliRunner().invoke(cli, ["--data", data, "--cache", cache, *words], obj=doors)
 
 

@@ -17,6 +17,7 @@ from quizapp import __version__
 from quizapp.base.places import Places
 from quizapp.cli.doors import Doors
 from quizapp.cli.verbs import cli
+from quizapp.exchange.carried import Written
 from quizapp.quiz.response import Wrote
 from quizapp.quiz.setup import Setup
 from quizapp.study.memory import Grade
@@ -84,7 +85,11 @@ def learners(places: Places) -> Places:
 
 def run(*arguments: object) -> Result:
     """Call the command line as the front door does; the doors say what they open on, and end with 3 and 4."""
-    doors = Doors(lambda places: _said(3, f"window {places}"), lambda places, to: _said(4, f"tour {to.name} {places}"))
+    doors = Doors(
+        lambda places: _said(3, f"window {places}"),
+        lambda places, to: _said(4, f"tour {to.name} {places}"),
+        lambda _decks: Written(b""),
+    )
     return CliRunner().invoke(cli, [str(one) for one in arguments], obj=doors, prog_name="quizapp")
 
 

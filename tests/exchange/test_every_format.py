@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from deck_strategies import decks
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shelf import are_decks, read
+from shelf import are_decks, read, write
 
 from quizapp.deck.model import (
     Card,
@@ -71,6 +72,13 @@ def test_nothing_to_write_is_no_problem(name: str) -> None:
     assert of.write is not None
     of.write([])
     of.write([CarriedDeck(Deck(id="d", title="D"))])
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.sampled_from(WRITTEN), decks())
+def test_what_a_written_file_has_no_place_for_is_no_error(name: str, deck: Deck) -> None:
+    written = write(name, [RIVERS, deck])
+    assert [finding for finding in written.findings if finding.severity == "error"] == []
 
 
 @pytest.mark.parametrize("name", READ)

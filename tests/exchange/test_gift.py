@@ -255,7 +255,13 @@ def test_what_aiken_cannot_hold_is_said() -> None:
         "aiken", [Deck(id="d", title="D", items=(one_right, Order(id="b", question="Q", order=("a", "b"))))]
     )
     assert written.content == b"Q\nA) w\nB) r\nANSWER: B\n"
-    assert codes(written) == ["X203", "X201"]
+    assert codes(written) == ["X203", "X208"]
+
+
+def test_aiken_has_as_many_options_as_letters() -> None:
+    many = ChooseOne(id="a", question="Q", right=Option("r"), wrong=options(*map(str, range(26))))
+    written = write("aiken", [Deck(id="d", title="D", items=(many,))])
+    assert (written.content, codes(written)) == (b"", ["X208"])
 
 
 @pytest.mark.parametrize(("content", "name"), [(AIKEN, "aiken"), ("Q{=a}", "gift"), ("::n::Q {\n~a\n=b}", "gift")])

@@ -38,7 +38,8 @@ class Listener:
 
 def written(of: Format, folder: Path) -> Path:
     path = folder / f"sums{of.suffixes[0]}"
-    path.write_bytes(carrying.exported([CarriedDeck(DECK)], of.name).content)
+    assert of.write is not None
+    path.write_bytes(of.write([CarriedDeck(DECK)]).content)
     return path
 
 

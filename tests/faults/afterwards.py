@@ -7,13 +7,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+from editions import edition, editions_in, packages, review_ids
 from house import EVERYTHING, WRONG, House
 from scripted_learner import SETUP
 
+from quizapp.history.taking_in import Taken
 from quizapp.quiz.attempt import Attempt, unanswered
 from quizapp.study.memory import Grade
-from quizapp.workspace import quizzing, safekeeping, studying
+from quizapp.workspace import carrying, learnt, quizzing, safekeeping, studying
 from quizapp.workspace.desk import Workspace
+from quizapp.workspace.undo_log import STAGES
 
 SCRIPT = Path(__file__).parent / "scripted_learner.py"
 ROOT = Path(__file__).parents[2]
@@ -43,27 +46,56 @@ def check(folder: Path, told: list[str], *, unacknowledged: int) -> None:
     kept: list[str] = []
     with House(folder) as house:
         desk = house.desk()
+        decks_are_whole(house, said)
         for learner in desk.learners():
             desk.switch(learner.stem)
-            kept += [f"{learner.path.name} {command}" for command in commands(desk)]
+            kept += [f"{learner.path.name} {command}" for command in commands(desk, packages(folder))]
             is_sound(desk)
             go_on(desk)
+            importing_again_changes_nothing(desk, packages(folder))
+            is_sound(desk)
     assert len(said) == len(set(said))
     assert len(kept) == len(set(kept)), "nothing was kept twice"
     assert set(said) <= set(kept), "nothing that was acknowledged is lost"
-    assert len(kept) - len(said) <= unacknowledged
+    given = [line for line in kept if " moved " not in line]  # a move is kept by whoever sees the deck first
+    assert len(given) - len([line for line in said if " moved " not in line]) <= unacknowledged
 
 
-def commands(desk: Workspace) -> list[str]:
-    """Return what is in the log, in the words of those who acknowledged it."""
+def commands(desk: Workspace, imported: list[Path]) -> list[str]:
+    """Return what is in the log, in the words of those who acknowledged it. imported: packages that may be in it."""
     rows = desk.history._store.rows
+    reviews = {row[0] for row in rows("SELECT id FROM review WHERE source = 'study'")}
+    elsewhere = {package: review_ids(package) for package in imported}
     return [
-        *(f"review {row[0].hex()}" for row in rows("SELECT id FROM review WHERE source = 'study'")),
+        *(f"review {row_id.hex()}" for row_id in reviews.difference(*elsewhere.values())),
+        *(f"imported {package.stem}" for package, ids in elsewhere.items() if ids <= reviews),
+        *(f"moved {row[0]} {row[1]}" for row in rows("SELECT old, new FROM move")),
         *(f"undone {row[0].hex()}" for row in rows("SELECT id FROM retraction")),
         *(f"begun {row[0].hex()}" for row in rows("SELECT id FROM attempt")),
         *(f"answer {row[0].hex()} {row[1]}" for row in rows("SELECT attempt, question FROM answer")),
         *(f"ended {row[0].hex()}" for row in rows("SELECT attempt FROM attempt_event WHERE what = 'finished'")),
     ]
+
+
+def decks_are_whole(house: House, said: list[str]) -> None:
+    """Look that the decks are of one edition, the last one that was acknowledged or a newer one."""
+    told = [Path(line.split()[2]) for line in said if line.split()[1] == "imported"]
+    for who in {package.stem.rpartition("-")[0] for package in told}:
+        (there,) = editions_in(house.decks, who)
+        assert there >= max(edition(package) for package in told if package.stem.rpartition("-")[0] == who)
+    assert not (house.decks / STAGES).exists(), "nothing lies about"
+
+
+def importing_again_changes_nothing(desk: Workspace, imported: list[Path]) -> None:
+    """Import the last package, which may not have come in whole, and look that it does not come in twice."""
+    for package in imported[-1:]:
+        plan = carrying.plan(package, desk.places.decks[-1])
+        carrying.carry_out(plan)
+        learnt.take_in(desk, plan.carried)
+        again = carrying.plan(package, desk.places.decks[-1])
+        assert again.decks
+        assert all(deck.is_unchanged for deck in again.decks)
+        assert learnt.take_in(desk, again.carried) == Taken()
 
 
 def is_sound(desk: Workspace) -> None:

@@ -94,7 +94,10 @@ def test_a_deck_that_asks_for_the_network_everywhere_gets_none(shim: Path, tmp_p
 
 def test_the_command_line_reaches_for_nothing_either(shim: Path, tmp_path: Path) -> None:
     hostile(tmp_path / "decks")
-    for verb in (["check"], ["quiz", "--questions", "5"]):
+    output = tmp_path / "out.pdf"
+    for verb in (["check"], ["quiz", "--questions", "5"], ["export", "--to", "pdf", "-o", output]):
         run = watched(shim, tmp_path / "told", ROOT / "main.py", *verb, tmp_path / "decks")
         assert run.returncode in (0, 1), run.stderr
+        assert "qt.svg" not in run.stderr
+    assert output.read_bytes().startswith(b"%PDF")
     assert not (tmp_path / "told").exists()

@@ -76,6 +76,15 @@ def test_of_two_windows_that_add_one_name_at_once_one_does(tmp_path: Path, monke
     assert [file.name for file in here.list()] == ["Grace"]
 
 
+def test_a_name_that_the_disk_does_not_tell_for_a_moment_is_added_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Learners, "_name", lambda _learners, _stem: "")
+    learners_in(tmp_path).create("Grace", on(100)).close()
+    monkeypatch.undo()
+    assert [file.name for file in learners_in(tmp_path).list()] == ["Grace"]
+
+
 def test_a_stem_from_elsewhere_opens_nothing(tmp_path: Path) -> None:
     for stem in ("", "../../etc/passwd", "learner-1", "learner-" + "0" * 32):
         with pytest.raises(BrokenFileError):

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from ui_decks import EVERY_KIND
 
 from quizapp.deck.read import read_text
-from quizapp.ui.printing.deck_builder import deck_pdf, printed_deck
+from quizapp.ui.printing.deck_builder import decks_pdf, printed_deck
 from quizapp.ui.printing.paper_value import PrintedDeck
 
 SMALL = """quizapp: 1
@@ -39,7 +39,7 @@ def on_paper(text: str) -> PrintedDeck:
 
 
 def made(text: str) -> list[str]:
-    content = deck_pdf(on_paper(text))
+    content = decks_pdf([on_paper(text)])
     assert content is not None
     return pages(content)
 
@@ -78,12 +78,12 @@ def test_every_kind_is_printed() -> None:
 
 
 def test_the_file_says_its_title_and_can_be_stopped() -> None:
-    content = deck_pdf(on_paper(SMALL))
+    content = decks_pdf([on_paper(SMALL)])
     assert content is not None
     about = PdfReader(BytesIO(content)).metadata
     assert about is not None
     assert about.title == "Small"
-    assert deck_pdf(on_paper(SMALL), lambda _share: False) is None
+    assert decks_pdf([on_paper(SMALL)], lambda _share: False) is None
 
 
 @pytest.mark.parametrize("items", ["[]", "[{id: a, card: F, answer: B}]"])

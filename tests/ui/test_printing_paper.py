@@ -15,6 +15,7 @@ from ui_decks import EVERY_KIND, QUESTIONS, RIGHT_TO_LEFT, write
 
 from quizapp.quiz.setup import Setup
 from quizapp.ui import theme
+from quizapp.ui.printing.document import deck_text
 from quizapp.ui.printing.paper_builder import printed_paper
 from quizapp.workspace import quizzing
 
@@ -207,6 +208,19 @@ def test_a_picture_of_the_decks_folder_is_printed_and_no_other(tmp_path: Path) -
     words = " ".join(made.pages[0].extract_text().split())
     assert "[a picture that cannot be shown: away]" in words
     assert "[a picture that cannot be shown: up]" in words
+
+
+@pytest.mark.parametrize("name", ["drawing.svg", "drawing.png"])
+def test_a_drawing_is_not_even_measured_for_it_can_refer_to_other_files(tmp_path: Path, name: str) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("not a picture, so that Qt would warn of it")
+    inside = f'<image width="9" height="9" xlink:href="{secret.as_uri()}"/>'
+    head = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="9" height="9"'
+    (tmp_path / name).write_text(f"<svg {head}>{inside}</svg>")
+
+    printed_text = deck_text(f"![cell]({name})", tmp_path, "text", 500)
+
+    assert printed_text.toPlainText() == "[a picture that cannot be shown: cell]"
 
 
 def test_a_right_to_left_question_stands_at_the_right(tmp_path: Path) -> None:

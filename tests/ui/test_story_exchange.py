@@ -16,10 +16,9 @@ from ui_decks import CARDS
 from quizapp.deck.model import Card, Deck
 from quizapp.exchange import quizapp_json, signs
 from quizapp.exchange.carried import Carried, CarriedDeck, CarriedReview
-from quizapp.exchange.formats import BY_NAME, Format
+from quizapp.exchange.formats import BY_NAME, PDF, Format
 from quizapp.exchange.progress import UNTOLD, Progress
 from quizapp.study.memory import Grade
-from quizapp.ui.exchange.dialogs import PDF
 from quizapp.ui.exchange.screen import ExchangeScreen
 from quizapp.ui.widgets.check import Check
 from quizapp.workspace import carrying, learnt

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from quizapp.base.errors import CannotSaveError, RefusedError, StoppedError
 from quizapp.deck.model import Card, Deck
 from quizapp.deck.read import read_deck
 from quizapp.exchange import quizapp_json
-from quizapp.exchange.carried import CarriedDeck
+from quizapp.exchange.carried import CarriedDeck, Written
 from quizapp.workspace import carrying, placing
 from quizapp.workspace.carrying import DeckPlan
 
@@ -114,13 +114,31 @@ def test_decks_with_pictures_get_folders_of_their_own(tmp_path: Path) -> None:
     assert tree(folder)["d/m/a.png"] == b"new"
 
 
+def no_pages(_decks: object) -> Written:
+    raise AssertionError("no pages are wanted")
+
+
+def test_pages_are_laid_out_by_whom_they_are_handed_in(tmp_path: Path) -> None:
+    folder = tmp_path / "decks"
+    carrying.carry_out(carrying.plan(packed(tmp_path, "d"), folder))
+    decks, _ = carrying.gathered([folder])
+    laid_out: list[CarriedDeck] = []
+
+    def lay_out(decks: Sequence[CarriedDeck]) -> Written:
+        laid_out.extend(decks)
+        return Written(b"pages")
+
+    assert carrying.exported(decks, "pdf", lay_out) == Written(b"pages")
+    assert [(one.deck.id, one.folder) for one in laid_out] == [("d", folder / "d")]
+
+
 def test_what_went_out_comes_in_as_it_was(tmp_path: Path) -> None:
     folder, again = tmp_path / "decks", tmp_path / "again"
     carrying.carry_out(carrying.plan(packed(tmp_path, "d"), folder))
     decks, findings = carrying.gathered([folder])
     assert findings == ()
     assert decks[0].files == {"m/a.png": b"x"}
-    (tmp_path / "out.json").write_bytes(carrying.exported(decks, "json").content)
+    (tmp_path / "out.json").write_bytes(carrying.exported(decks, "json", no_pages).content)
     carrying.carry_out(carrying.plan(tmp_path / "out.json", again))
     assert tree(again) == tree(folder)
 
@@ -137,7 +155,7 @@ def test_a_failing_disk_leaves_everything_as_it_was(tmp_path: Path, monkeypatch:
     folder = tmp_path / "decks"
     carrying.carry_out(carrying.plan(packed(tmp_path, "d"), folder))
     before = tree(folder)
-    for failing in range(4):
+    for failing in range(3):
         counted = _failing_at(failing)
         monkeypatch.setattr(Path, "replace", counted)
         with pytest.raises(CannotSaveError):
@@ -178,7 +196,7 @@ def test_formats_that_are_not_known_are_refused(tmp_path: Path) -> None:
     with pytest.raises(RefusedError, match="only written"):
         carrying.plan(odd, tmp_path, "html")
     with pytest.raises(RefusedError, match="not written"):
-        carrying.exported((), "odd")
+        carrying.exported((), "odd", no_pages)
 
 
 def test_no_import_is_larger_than_a_deck_can_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -93,14 +93,14 @@ def write(decks: Sequence[CarriedDeck]) -> Written:
 def _written(item: Item, deck: Deck, notes: Notes) -> str:
     if not isinstance(item, ChooseOne):
         notes.add(
-            "X201", f"Aiken has questions with one right option alone; an item of {deck.id} is left out.", item=item.id
+            "X208", f"Aiken has questions with one right option alone; an item of {deck.id} is left out.", item=item.id
         )
         return ""
     options = [option.text for option in item.wrong]
     at = item.right_at - 1 if item.keep_order else len(item.id) % (len(options) + 1)  # not always the first
     options.insert(at, item.right.text)
     if len(options) > _MOST:
-        notes.add("X202", f"A question of {deck.id} has more than {_MOST} options.", item=item.id)
+        notes.add("X208", f"A question of {deck.id} has more than {_MOST} options; it is left out.", item=item.id)
         return ""
     lost = [name for name in _LOST if getattr(item, name)]
     if lost or any(option.feedback for option in (item.right, *item.wrong)):

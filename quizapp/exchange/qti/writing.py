@@ -60,7 +60,7 @@ def _deck(carried: CarriedDeck, members: dict[str, bytes], notes: Notes) -> Iter
 
 def _tell(item: Item, is_there: bool, markup: Markup, notes: Notes) -> None:
     if not is_there:
-        notes.add("X201", "Cards and clozes are not marked and have no place in QTI; it was left out.", item=item.id)
+        notes.add("X208", "Cards and clozes are not marked and have no place in QTI; it was left out.", item=item.id)
         return
     for name in left_out(item):
         notes.add("X206", f"QTI has no place for {_NAMED[name]}.", item=item.id)

@@ -8,10 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from quizapp.exchange import signs
-from quizapp.exchange.formats import FORMATS, Format
-
-PDF = Format("pdf", "Pages to print (PDF)", (".pdf",), signs.never)  # made by Qt, so by the window alone
+from quizapp.exchange.formats import BY_NAME, FORMATS, LEAVING, Format
 
 
 def choose_import(parent: QWidget, then: Callable[[Path], None]) -> QFileDialog:
@@ -27,8 +24,7 @@ def choose_import(parent: QWidget, then: Callable[[Path], None]) -> QFileDialog:
 
 def choose_export(parent: QWidget, name: str, then: Callable[[Path, Format], None]) -> QFileDialog:
     """Ask where to write a deck, and in which format; ``then`` gets both."""
-    offered = (*(one for one in FORMATS if one.write), PDF)
-    filters = {f"{one.title} (*{one.suffixes[0]})": one for one in offered}
+    filters = {f"{one.title} (*{one.suffixes[0]})": one for one in map(BY_NAME.__getitem__, LEAVING)}
     dialog = _dialog(parent, "Export a deck")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilters(list(filters))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from quizapp.base.errors import RefusedError, StoppedError
-from quizapp.deck.model import Deck
-from quizapp.exchange.carried import Written
-from quizapp.ui.exchange.dialogs import PDF
+from quizapp.base.errors import RefusedError
+from quizapp.exchange.carried import CarriedDeck, Written
 from quizapp.ui.jobs import Report
 from quizapp.workspace import carrying
 
@@ -20,15 +19,10 @@ def written(file: Path, format_name: str, report: Report) -> Written:
     found, _ = carrying.gathered([file])
     if not found:
         raise RefusedError("This deck cannot be used.", todo="The Library says what is wrong with it.")
-    if format_name == PDF.name:
-        return _pages(found[0].deck, file.parent, report)
-    return carrying.exported(found, format_name)
+    return carrying.exported(found, format_name, lambda decks: _pages(decks, report))
 
 
-def _pages(deck: Deck, folder: Path, report: Report) -> Written:
-    from quizapp.ui.printing.deck_builder import deck_pdf, printed_deck
+def _pages(decks: Sequence[CarriedDeck], report: Report) -> Written:
+    from quizapp.ui.printing import decks_written
 
-    made = deck_pdf(printed_deck(deck, folder), report)
-    if made is None:
-        raise StoppedError("The export was stopped.", safe="No file was saved.")
-    return Written(made)
+    return decks_written.written(decks, report)

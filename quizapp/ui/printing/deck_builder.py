@@ -1,8 +1,8 @@
-"""From a deck to the deck as it is printed, and to its pages."""
+"""From a deck to the deck as it is printed, and from such decks to their pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import count, groupby
 from operator import attrgetter
 from pathlib import Path
@@ -18,9 +18,13 @@ from quizapp.ui.printing.paper_value import Asked, PrintedDeck, PrintedQuestion,
 from quizapp.ui.showing import option_order
 
 
-def deck_pdf(deck: PrintedDeck, report: Report = lambda _share: True) -> bytes | None:
-    """Return a deck as a PDF; None where ``report`` says to stop. May run outside the window's thread."""
-    return pdf((asked_part(deck), answers_part(deck)), deck.title, report)
+def decks_pdf(decks: Sequence[PrintedDeck], report: Report = lambda _share: True) -> bytes | None:
+    """Return decks as one PDF, the answers of each behind what it asks; None where ``report`` says to stop.
+
+    May run outside the window's thread.
+    """
+    parts = (part for deck in decks for part in (asked_part(deck), answers_part(deck)))
+    return pdf(parts, ", ".join(deck.title for deck in decks), report)
 
 
 def printed_deck(deck: Deck, folder: Path | None) -> PrintedDeck:

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import (
     QImage,
-    QImageReader,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -21,7 +20,7 @@ from PySide6.QtGui import (
 )
 
 from quizapp.ui.printing import measures
-from quizapp.ui.widgets.pictures import read_picture
+from quizapp.ui.widgets.pictures import picture_size, read_picture
 from quizapp.ui.widgets.prose import FEATURES, own_file
 
 _SCREEN_DOTS = 96  # to the inch: what a picture's own size is counted in
@@ -71,6 +70,16 @@ def blocks(document: QTextDocument) -> Iterator[QTextBlock]:
     while block.isValid():
         yield block
         block = block.next()
+
+
+def unshown_pictures(text: str, folder: Path | None) -> tuple[str, ...]:
+    """Return the names of the pictures of a deck's Markdown that ``deck_text`` puts words in the place of."""
+    if "![" not in text:
+        return ()
+    document = _Document(folder, "text")
+    document.setMarkdown(text, FEATURES)
+    named = [one.charFormat().toImageFormat().name() for one in _pictures(document)]
+    return tuple(name for name in named if _picture_size(folder, name).isEmpty())
 
 
 class _Document(QTextDocument):
@@ -160,13 +169,11 @@ def _dress(table: QTextTable) -> None:
 
 def _fit_pictures(document: _Document, width: float) -> None:
     """Give each picture its own size, or as much of it as fits; say so where there is none."""
-    pictures = [one for one in _fragments(document) if one.charFormat().isImageFormat()]
-    for fragment in reversed(pictures):  # from the end, since words may take the place of a picture
+    for fragment in reversed(_pictures(document)):  # from the end, since words may take the place of a picture
         look = fragment.charFormat().toImageFormat()
-        path = own_file(document.folder, look.name())
-        size = QImageReader(str(path)).size() if path is not None else QSize()
+        size = _picture_size(document.folder, look.name())
         cursor = _at(document, fragment)
-        if not size.isValid() or size.isEmpty():
+        if size.isEmpty():
             cursor.insertText(_instead(look), QTextCharFormat())
             continue
         own = measures.DOTS_PER_INCH / _SCREEN_DOTS
@@ -174,6 +181,15 @@ def _fit_pictures(document: _Document, width: float) -> None:
         look.setWidth(size.width() * scale)
         look.setHeight(size.height() * scale)
         cursor.setCharFormat(look)
+
+
+def _pictures(document: QTextDocument) -> list[QTextFragment]:
+    return [one for one in _fragments(document) if one.charFormat().isImageFormat()]
+
+
+def _picture_size(folder: Path | None, name: str) -> QSize:
+    path = own_file(folder, name)
+    return QSize() if path is None else picture_size(path)
 
 
 def _instead(look: QTextFormat) -> str:

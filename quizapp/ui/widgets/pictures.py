@@ -18,10 +18,21 @@ def read_picture(path: Path, within: QSize | None = None) -> QImage:
     The format is told by what is in the file, whatever the file is called. within: one that is larger is read smaller.
     """
     reader = QImageReader(str(path))
-    reader.setDecideFormatFromContent(True)
-    size = reader.size() if reader.format().data() in FORMATS else None
-    if size is None or size.width() * size.height() > MOST_DOTS:
+    size = _size(reader)
+    if size.isEmpty():
         return QImage()
     if within is not None and size.boundedTo(within) != size:
         reader.setScaledSize(size.scaled(within, Qt.AspectRatioMode.KeepAspectRatio))
     return reader.read()
+
+
+def picture_size(path: Path) -> QSize:
+    """Return how large a picture is, in dots; an empty size for what ``read_picture`` would not read."""
+    return _size(QImageReader(str(path)))
+
+
+def _size(reader: QImageReader) -> QSize:
+    """Look at the format first: to measure a drawing Qt opens what it refers to."""
+    reader.setDecideFormatFromContent(True)
+    size = reader.size() if reader.format().data() in FORMATS else QSize()
+    return size if size.width() * size.height() <= MOST_DOTS else QSize()
