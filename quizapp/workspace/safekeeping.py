@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from quizapp.base.errors import NameRefusedError
+from quizapp.base.shares import GoOn, unstopped
 from quizapp.history import backup, deck_copies, shelf
 from quizapp.history.learners import LearnerFile
 from quizapp.history.merge import Merged
@@ -118,12 +119,15 @@ def named(workspace: Workspace, name: str) -> LearnerFile:
     return found
 
 
-def merge(workspace: Workspace, stem: str, other: Path, *, anybody: bool = False) -> Merged:
+def merge(workspace: Workspace, stem: str, other: Path, *, anybody: bool = False, go_on: GoOn = unstopped) -> Merged:
     """Add to a learner's file whatever another file of theirs has besides; return how much came.
 
-    anybody: join even the histories of two learners. Raises RefusedError, and has changed nothing then.
+    May run outside the main thread where the learner is not open or was lent. anybody: join even the histories of two
+    learners. go_on: told the share done, 0 to 1; where it answers no, it stops. Raises RefusedError, among them
+    OtherLearnerError and StoppedError, and has changed nothing then.
     """
-    return workspace.exchanged(stem, lambda: workspace.files().merge(stem, other, workspace.now(), anybody=anybody))
+    now = workspace.now()
+    return workspace.exchanged(stem, lambda: workspace.files().merge(stem, other, now, anybody=anybody, go_on=go_on))
 
 
 def _backup(workspace: Workspace, stem: str, copy: Copy) -> Backup:
