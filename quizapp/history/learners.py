@@ -163,7 +163,8 @@ class Learners:
     def merge(self, stem: str, other: Path, when: Moment, *, anybody: bool = False, go_on: GoOn = unstopped) -> Merged:
         """Add to a learner's file, after copying it, whatever another file has besides; that one is only read.
 
-        go_on: told the share done, 0 to 1. Raises as ``merge.take_in`` does, and BrokenFileError, NewerFileError and
+        anybody: join even the histories of two learners; the name stays that of the one who is joined to. go_on: told
+        the share done, 0 to 1. Raises as ``merge.take_in`` does, and BrokenFileError, NewerFileError and
         CannotSaveError; the learner's file is as it was then.
         """
         from tempfile import TemporaryDirectory
@@ -177,7 +178,11 @@ class Learners:
                 backup.copy_checked(other, copy)
                 History.open(copy, Mint(), Path(folder)).close()  # brings an older one up to date
             with closing(self.open(stem)) as history:
-                return history.merge(copy, anybody=anybody, go_on=part(go_on, 2 * _COPIED, 1))
+                name = history.name()
+                merged = history.merge(copy, anybody=anybody, go_on=part(go_on, 2 * _COPIED, 1))
+                if anybody and history.name() != name:
+                    history.rename(name, when)  # the last name of all is that of the other learner
+                return merged
 
     def _name(self, stem: str) -> str:
         here = _name_in(self.path(stem))

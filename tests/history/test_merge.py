@@ -236,6 +236,17 @@ def test_a_merge_copies_the_file_first_and_takes_in_older_files_alone(tmp_path: 
         learners.merge(stem, other, on(103))
 
 
+def test_who_is_joined_to_another_learner_keeps_their_name(tmp_path: Path) -> None:
+    learners = Learners(tmp_path, Mint())
+    ada, bo = (learners.create(name, on(day)) for day, name in ((100, "Ada"), (101, "Bo")))
+    for history in (ada, bo):
+        history.close()
+
+    learners.merge(ada.path.stem, bo.path, on(102), anybody=True)
+
+    assert [file.name for file in learners.list()] == ["Ada", "Bo"]
+
+
 def noting(shares: list[float]) -> GoOn:
     """Go on, and note what is told."""
 
