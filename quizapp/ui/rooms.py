@@ -211,6 +211,8 @@ class Rooms:
         """Let the rooms go, with all that they show; each is built anew when it is entered again."""
         if "items" in self.__dict__:
             self.items.stop()
+        if "exchange" in self.__dict__:
+            self.exchange.close()
         for room in _NAMES:
             if room != keep and room in self.__dict__:
                 left = self.__dict__.pop(room)
