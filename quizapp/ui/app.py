@@ -144,7 +144,7 @@ class App(QObject):
 
     def take_in_decks(self) -> None:
         """Read the decks that changed."""
-        self.decks.start()
+        self.decks.start_anew()
 
     def import_file(self, file: Path) -> None:
         """Show what importing a file would do."""
