@@ -29,6 +29,14 @@ class AnsweredElsewhereError(RefusedError):
     """Another window or process changed the same thing first."""
 
 
+class OtherLearnerError(RefusedError):
+    """Two histories that were to be joined are those of two learners. whose: the name of the one that was to come."""
+
+    def __init__(self, happened: str, *, whose: str, safe: str = "", todo: str = "") -> None:
+        super().__init__(happened, safe=safe, todo=todo)
+        self.whose = whose
+
+
 class BrokenFileError(RefusedError):
     """A learner's file cannot be read as one."""
 

@@ -76,11 +76,17 @@ def _learner(workspace: Workspace, name: str, number: int | None) -> str:
 def _decks(workspace: Workspace, number: int | None) -> str:
     from quizapp.workspace import safekeeping
 
-    copies = safekeeping.deck_backups(workspace)
+    backups = safekeeping.deck_backups(workspace)
     if number is not None:
-        aside = safekeeping.bring_decks_back(workspace, _numbered(copies, number))
-        return f"Your decks are back at backup {number}. The folder until now is kept as {aside}."
-    lines = [f"{copy.number:>5}  {copy.made:%Y-%m-%d %H:%M}  {copy.path.stat().st_size:,} bytes" for copy in copies]
+        chosen = _numbered(tuple(backup.copy for backup in backups), number)
+        aside = safekeeping.bring_decks_back(workspace, chosen)
+        kept = f" The folder until now is kept as {aside}." if aside.exists() else ""
+        return f"Your decks are back at backup {number}.{kept}"
+    lines = [
+        f"{backup.copy.number:>5}  {backup.made:%Y-%m-%d %H:%M}  {backup.bytes:,} bytes, {backup.why}. "
+        + (safekeeping.differing_words(backup.differing) if backup.sound else "This copy is damaged.")
+        for backup in backups
+    ]
     return "\n".join(lines) or "There is no backup of your own decks."
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from msgspec import Struct
@@ -47,7 +47,7 @@ class Placed(Struct, frozen=True, eq=False):
 Part = Placed | Finding | Deck
 
 
-def stream(path: Path) -> Iterator[Part]:
+def stream(path: Path) -> Generator[Part]:
     """Read the deck at ``path`` part by part: items and findings as they come, then the deck without its items.
 
     Where no Deck comes, the file cannot be used and the items that came are void. Memory does not grow with the number
@@ -60,12 +60,15 @@ def stream(path: Path) -> Iterator[Part]:
         yield from _Reading(path, report).parts(data)
 
 
-def read_deck(path: Path) -> tuple[Deck | None, tuple[Finding, ...]]:
-    """Return the deck at ``path``, None if the file cannot be used, and the findings in the order of the file."""
-    return _whole(stream(path))
+def read_deck(path: Path, come: Callable[[int], None] = lambda _items: None) -> tuple[Deck | None, tuple[Finding, ...]]:
+    """Return the deck at ``path``, None if the file cannot be used, and the findings in the order of the file.
+
+    come: told after each item how many came; what it raises ends the reading.
+    """
+    return _whole(stream(path), come)
 
 
-def stream_bytes(data: bytes, path: Path) -> Iterator[Part]:
+def stream_bytes(data: bytes, path: Path) -> Generator[Part]:
     """Yield what ``stream`` would if ``data`` were the content of the file at ``path``."""
     return _Reading(path, Report(str(path))).parts(data)
 
@@ -75,18 +78,22 @@ def read_text(text: str, path: Path) -> tuple[Deck | None, tuple[Finding, ...]]:
     return _whole(stream_bytes(text.encode(errors="surrogatepass"), path))
 
 
-def _whole(parts: Iterator[Part]) -> tuple[Deck | None, tuple[Finding, ...]]:
+def _whole(
+    parts: Generator[Part], come: Callable[[int], None] = lambda _items: None
+) -> tuple[Deck | None, tuple[Finding, ...]]:
     items: list[Item] = []
     findings: list[Finding] = []
     deck = None
-    for part in parts:
-        match part:
-            case Placed():
-                items.append(part.item)
-            case Finding():
-                findings.append(part)
-            case Deck():
-                deck = replace(part, items=tuple(items))
+    with closing(parts):  # the collector rests until then
+        for part in parts:
+            match part:
+                case Placed():
+                    items.append(part.item)
+                    come(len(items))
+                case Finding():
+                    findings.append(part)
+                case Deck():
+                    deck = replace(part, items=tuple(items))
     return deck, tuple(sorted(findings, key=lambda finding: (finding.line, finding.column)))
 
 
@@ -118,7 +125,7 @@ class _Reading:
         self._column = -1  # of the dashes of the items; -1 before them, and where they stand in brackets
         self._broken: set[Place] = set()
 
-    def parts(self, data: bytes) -> Iterator[Part]:
+    def parts(self, data: bytes) -> Generator[Part]:
         with _collector_resting():
             clean = deckfile.cleaned(data, self._report)
             if clean is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import StringIO
 
 from yaml import (
@@ -28,10 +28,13 @@ _SIMPLE_KEY_BYTES = 1000  # YAML takes a key of up to 1024 signs without a quest
 _ITEMS = "items:\n"
 
 
-def write_deck(deck: Deck) -> str:
-    """Return the text of a deck's file; reading it gives an equal deck."""
+def write_deck(deck: Deck, over: Callable[[Sequence[Item]], Iterable[Item]] = iter) -> str:
+    """Return the text of a deck's file; reading it gives an equal deck.
+
+    over: yields the items one by one, and may tell how far it is; what it raises ends the writing.
+    """
     head = _emitted(authored.head(deck))
-    return head + "\n" + _ITEMS + "\n".join(map(write_item, deck.items)) if deck.items else head
+    return head + "\n" + _ITEMS + "\n".join(map(write_item, over(deck.items))) if deck.items else head
 
 
 def write_item(item: Item) -> str:

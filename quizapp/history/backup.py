@@ -35,7 +35,8 @@ def back_up(path: Path, folder: Path, when: Moment, why: Why) -> Copy | None:
         draft = shelf.draft(folder, ".sqlite")
         copy_checked(path, draft)
         copy = shelf.put(draft, folder, why, when)
-        shelf.thin(folder, when)
+        if why not in shelf.WANTED:
+            shelf.thin(folder, when)
     return copy
 
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import zipfile
+import zlib
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from quizapp.base.clock import Moment
@@ -37,7 +41,8 @@ def back_up(decks: Path, folder: Path, when: Moment, why: Why) -> Copy | None:
             draft.unlink()
             return None
         copy = shelf.put(draft, folder, why, when)
-        shelf.thin(folder, when)
+        if why not in shelf.WANTED:
+            shelf.thin(folder, when)
     except OSError as error:
         raise _refused(error) from error
     return copy
@@ -46,32 +51,74 @@ def back_up(decks: Path, folder: Path, when: Moment, why: Why) -> Copy | None:
 def restore(copy: Copy, decks: Path, when: Moment) -> Path:
     """Unpack a copy in the place of the deck folder, and return where that folder is now.
 
-    Raises BrokenFileError where the copy is damaged, and CannotSaveError; nothing is renamed before all is unpacked.
+    Where there was no such folder any more, nothing is there. Raises BrokenFileError where the copy is damaged,
+    and CannotSaveError; nothing is renamed before all is unpacked, and the folder is as it was then.
     """
     if not shelf.is_intact(copy):
-        raise BrokenFileError(f"The backup {copy.path.name} is damaged.", safe="Nothing was changed.")
+        raise BrokenFileError(
+            f"The backup {copy.path.name} is damaged.", safe="Nothing was changed.", todo="Choose another one."
+        )
     draft = decks.with_name(f".{decks.name}.restored.{os.getpid()}")
     aside = shelf.aside(decks, "before-restore", when)
     try:
         with zipfile.ZipFile(copy.path) as archive:
             archive.extractall(draft)  # ours, by its digest; and Python keeps members inside of the folder
-        if decks.exists():
-            decks.rename(aside)
-        draft.rename(decks)
+        _exchange(draft, decks, aside)
     except (OSError, zipfile.BadZipFile) as error:
         raise _refused(error) from error
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
     return aside
+
+
+def sums(decks: Path) -> dict[str, int]:
+    """Return a sum over what each file of a deck folder holds, by its name there; what cannot be read is left out."""
+    found: dict[str, int] = {}
+    for path in _files(decks):
+        with suppress(OSError):
+            found[_name(path, decks)] = zlib.crc32(path.read_bytes())
+    return found
+
+
+def differing(copy: Copy, today: Mapping[str, int]) -> int | None:
+    """Return how many files are in a copy or in the folder of today alone, or differ; None where it cannot be read.
+
+    today: what ``sums`` returns.
+    """
+    try:
+        with zipfile.ZipFile(copy.path) as archive:
+            there = {entry.filename: entry.CRC for entry in archive.infolist()}
+    except (OSError, zipfile.BadZipFile):
+        return None
+    return len({name for name, _ in there.items() ^ today.items()})
+
+
+def _exchange(draft: Path, decks: Path, aside: Path) -> None:
+    """Put a folder in the place of another, which gets another name; or leave both as they are. Raises OSError."""
+    was_there = decks.exists()
+    if was_there:
+        decks.rename(aside)
+    try:
+        draft.rename(decks)
+    except OSError:
+        if was_there:
+            aside.rename(decks)
+        raise
 
 
 def _files(decks: Path) -> list[Path]:
     return sorted(path for path in decks.rglob("*") if path.is_file() and not path.is_symlink())
 
 
+def _name(path: Path, decks: Path) -> str:
+    return path.relative_to(decks).as_posix()
+
+
 def _pack(decks: Path, files: list[Path], draft: Path) -> None:
     with draft.open("wb") as file:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
             for path in files:
-                entry = zipfile.ZipInfo(path.relative_to(decks).as_posix(), _EPOCH)
+                entry = zipfile.ZipInfo(_name(path, decks), _EPOCH)
                 entry.compress_type = zipfile.ZIP_DEFLATED
                 archive.writestr(entry, path.read_bytes())
         file.flush()

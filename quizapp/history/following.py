@@ -8,6 +8,7 @@ from pathlib import Path
 
 from quizapp.base.clock import Moment
 from quizapp.base.errors import BrokenFileError
+from quizapp.base.shares import GoOn, unstopped
 from quizapp.history import holds, states
 from quizapp.history.counted import REVIEW
 from quizapp.history.states import Ledger
@@ -80,11 +81,14 @@ def move(store: Store, learner: str, old: str, new: str, when: Moment) -> None:
     ledger.tell(sorted({new + face[len(item) :] for face, item in rows}))
 
 
-def derive_anew(store: Store) -> None:
-    """Make every derived table anew from the log, inside ``writing``; ``follow`` has to come afterwards."""
+def derive_anew(store: Store, go_on: GoOn = unstopped) -> None:
+    """Make every derived table anew from the log, inside ``writing``; ``follow`` has to come afterwards.
+
+    go_on: told the share done, 0 to 1. Raises StoppedError where it answers no.
+    """
     store.write("DELETE FROM followed")
     holds.rebuild(store)
-    states.rebuild(store, store.one("SELECT lower(hex(min(id))) FROM naming")[0])
+    states.rebuild(store, store.one("SELECT lower(hex(min(id))) FROM naming")[0], go_on)
 
 
 def settle(store: Store, item: str) -> None:

@@ -13,6 +13,7 @@ from quizapp.base.errors import BrokenFileError, CannotSaveError
 from quizapp.base.ids import Mint
 from quizapp.base.later import later
 from quizapp.base.settings import StudySettings
+from quizapp.base.shares import GoOn, unstopped
 from quizapp.history import backup, due, following, holds, migrate, records, unfinished, wishes
 from quizapp.history.due import DeckDue, Scope
 from quizapp.history.records import DayRow, DeckRecall, HardRow, MemoryRow
@@ -63,17 +64,20 @@ class History:
         return cls(store)
 
     @classmethod
-    def create_from_log(cls, path: Path, logs: Mapping[str, Sequence[Mapping[str, Plain]]], mint: Mint) -> History:
+    def create_from_log(
+        cls, path: Path, logs: Mapping[str, Sequence[Mapping[str, Plain]]], mint: Mint, go_on: GoOn = unstopped
+    ) -> History:
         """Make a learner's file at ``path``, which must not exist, of a whole log as ``logs`` gave it.
 
-        Raises CannotSaveError, and RefusedError where it is no log of ours.
+        go_on: told the share done, 0 to 1. Raises CannotSaveError, StoppedError where ``go_on`` answers no, and
+        RefusedError where it is no log of ours.
         """
         from quizapp.history.logs import restored
 
         with _new(path, mint) as store:
             restored(store, logs)
             history = cls(store)
-            history.rebuild()
+            history.rebuild(go_on)
         return history
 
     @classmethod
@@ -211,16 +215,16 @@ class History:
         """Return the keys of the suspended items."""
         return holds.suspended(self._store)
 
-    def rebuild(self) -> None:
-        """Make every derived table anew from the log."""
+    def rebuild(self, go_on: GoOn = unstopped) -> None:
+        """Make every derived table anew from the log. go_on: told the share done; StoppedError where it answers no."""
         with self._store.writing():
-            following.derive_anew(self._store)
+            following.derive_anew(self._store, go_on)
 
-    def merge(self, other: Path, *, anybody: bool = False) -> Merged:
+    def merge(self, other: Path, *, anybody: bool = False, go_on: GoOn = unstopped) -> Merged:
         """Add whatever another file of the same schema has besides. Raises as ``merge.take_in`` does."""
         from quizapp.history.merge import take_in
 
-        return take_in(self._store, other, anybody=anybody)
+        return take_in(self._store, other, anybody=anybody, go_on=go_on)
 
     def logs(self) -> dict[str, tuple[dict[str, Plain], ...]]:
         """Return the rows of the whole log as plain values, by log and column."""

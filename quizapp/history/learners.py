@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.base.clock import Moment
-from quizapp.base.errors import BrokenFileError, CannotSaveError, NameRefusedError, RefusedError
+from quizapp.base.errors import BrokenFileError, CannotSaveError, NameRefusedError, NewerFileError, RefusedError
 from quizapp.base.ids import Mint
+from quizapp.base.shares import GoOn, part, tell, unstopped
 from quizapp.history import backup, shelf
 from quizapp.history.history import History
 from quizapp.history.shelf import Copy, Why
@@ -24,6 +25,7 @@ if TYPE_CHECKING:  # seldom needed, and never before the first paint
     from quizapp.history.merge import Merged
 
 LONGEST_NAME = 80
+_COPIED = 0.05  # of the time that a merge takes, for looking over and copying either file
 _STEM = re.compile(r"learner-[0-9a-f]{32}")
 
 
@@ -158,20 +160,29 @@ class Learners:
         gone = [stem for stem in stems if not self.path(stem).exists() and self.copies(stem)]
         return tuple(LearnerFile(stem, self._name(stem), self.path(stem)) for stem in sorted(gone))
 
-    def merge(self, stem: str, other: Path, when: Moment, *, anybody: bool = False) -> Merged:
+    def merge(self, stem: str, other: Path, when: Moment, *, anybody: bool = False, go_on: GoOn = unstopped) -> Merged:
         """Add to a learner's file, after copying it, whatever another file has besides; that one is only read.
 
-        Raises as ``merge.take_in`` does, and BrokenFileError, NewerFileError and CannotSaveError.
+        anybody: join even the histories of two learners; the name stays that of the one who is joined to. go_on: told
+        the share done, 0 to 1. Raises as ``merge.take_in`` does, and BrokenFileError, NewerFileError and
+        CannotSaveError; the learner's file is as it was then.
         """
         from tempfile import TemporaryDirectory
 
+        tell(go_on, 0)
         self.back_up(stem, when, "merge")
+        tell(go_on, _COPIED)
         with TemporaryDirectory(prefix="quizapp-") as folder:
             copy = Path(folder) / other.name
-            backup.copy_checked(other, copy)
-            History.open(copy, Mint(), Path(folder)).close()  # brings an older one up to date
+            with _saying_which(other):
+                backup.copy_checked(other, copy)
+                History.open(copy, Mint(), Path(folder)).close()  # brings an older one up to date
             with closing(self.open(stem)) as history:
-                return history.merge(copy, anybody=anybody)
+                name = history.name()
+                merged = history.merge(copy, anybody=anybody, go_on=part(go_on, 2 * _COPIED, 1))
+                if anybody and history.name() != name:
+                    history.rename(name, when)  # the last name of all is that of the other learner
+                return merged
 
     def _name(self, stem: str) -> str:
         here = _name_in(self.path(stem))
@@ -222,6 +233,26 @@ class Learners:
         if any(file.name.casefold() == name.casefold() for file in self.list() if file.stem != besides):
             raise _taken(name)
         return name
+
+
+@contextmanager
+def _saying_which(other: Path) -> Iterator[None]:
+    """Say of a file that was to be joined what is wrong with it; the learner's own is not the one to put aside."""
+    safe = "Nothing was changed."
+    try:
+        yield
+    except NewerFileError as error:
+        raise NewerFileError(
+            f"{other.name} was written by a newer version of Quizapp.",
+            safe=safe,
+            todo="Install the newest version here, then join it.",
+        ) from error
+    except BrokenFileError as error:
+        raise BrokenFileError(
+            f"{other.name} is no learner\u2019s file, or it is damaged.",
+            safe=safe,
+            todo="Choose the file of the learner on the other machine, or one of its backups.",
+        ) from error
 
 
 def _taken(name: str) -> NameRefusedError:

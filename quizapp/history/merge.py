@@ -8,11 +8,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizapp.base.errors import RefusedError
+from quizapp.base.errors import OtherLearnerError, RefusedError
+from quizapp.base.shares import GoOn, over, part, unstopped
 from quizapp.history import following
 from quizapp.history.store import LOGS, Store, told_plainly
 
 _NOTHING = "Nothing was changed."
+_UNION = 0.1  # of the time that a merge takes; the rest is the replay
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,32 +25,35 @@ class Merged:
     others: int
 
 
-def take_in(store: Store, other: Path, *, anybody: bool = False) -> Merged:
+def take_in(store: Store, other: Path, *, anybody: bool = False, go_on: GoOn = unstopped) -> Merged:
     """Add to an open file whatever ``other``, of the same schema, has besides, in one transaction; return how much.
 
     Rows are told apart by their ids alone, so the order of files and how often they are joined make no difference.
-    anybody: join even the histories of two learners. Raises RefusedError where they are two, where one id stands for
-    two different rows or a row is none that Quizapp writes; and CannotSaveError. Nothing is changed then.
+    anybody: join even the histories of two learners. go_on: told the share done, 0 to 1. Raises OtherLearnerError where
+    they are two, RefusedError where one id stands for two different rows or a row is none that Quizapp writes,
+    StoppedError where ``go_on`` answers no, and CannotSaveError. Nothing is changed then.
     """
     try:
         with told_plainly(other), _attached(store, other), store.writing():
-            return _union(store, anybody=anybody)
+            return _union(store, go_on, anybody=anybody)
     except (sqlite3.IntegrityError, ValueError, OverflowError) as error:
         raise RefusedError(
             f"{other.name} holds entries that Quizapp never writes.", safe=_NOTHING, todo="Look where it is from."
         ) from error
 
 
-def _union(store: Store, *, anybody: bool) -> Merged:
+def _union(store: Store, go_on: GoOn, *, anybody: bool) -> Merged:
     if not anybody and store.row("SELECT 1 FROM main.naming JOIN other.naming USING (id)") is None:
-        raise RefusedError(
+        raise OtherLearnerError(
             "These are the histories of two different learners.",
+            whose=store.one("SELECT name FROM other.naming ORDER BY id DESC LIMIT 1")[0],
             safe=_NOTHING,
             todo="If they are one person's all the same, say so with --anybody.",
         )
     store.db.execute("PRAGMA defer_foreign_keys=ON")  # until the commit, so that logs may come in any order
-    came = {log: _add(store, log) for log in LOGS}
-    following.derive_anew(store)
+    came = {log: _add(store, log) for log in over(LOGS, part(go_on, 0, _UNION))}
+    if any(came.values()):
+        following.derive_anew(store, part(go_on, _UNION, 1))
     answers = came["review"] + came["answer"]
     return Merged(answers, sum(came.values()) - answers)
 

@@ -19,6 +19,7 @@ Why = Literal["start", "end", "merge", "import", "deletion", "restore", "restore
 
 DAYS = 10  # the newest copy of each of these days is kept,
 WEEKS = 10  # then that of each of these weeks, and of every month before
+WANTED: tuple[Why, ...] = ("merge", "restore")  # no copy goes before these: it may be the very one that is wanted
 _HOUR = 3600.0
 _NAME = re.compile(
     r"(?P<number>\d{5,})-(?P<made>\d{4}-\d\d-\d\d-\d{6})-(?P<why>[a-z]+)-(?P<digest>[0-9a-f]{16})\.[a-z]+"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from quizapp.base.clock import Moment
 from quizapp.base.settings import StudySettings
+from quizapp.base.shares import GoOn, over, unstopped
 from quizapp.deck.face_key import item_of, mark_of
 from quizapp.history import placements
 from quizapp.history.moves import LAST, Moves, Span, moves
@@ -141,14 +142,17 @@ def _reviews(store: Store, face: str, span: Span) -> list[Review]:
     return [Review(row[0], Moment(*row[1:4]), row[4], Grade(row[5]), row[6]) for row in rows]
 
 
-def rebuild(store: Store, learner: str) -> None:
-    """Make the states and the studied days anew from the log, inside ``writing``."""
+def rebuild(store: Store, learner: str, go_on: GoOn = unstopped) -> None:
+    """Make the states and the studied days anew from the log, inside ``writing``.
+
+    go_on: told the share of the faces that is done, 0 to 1. Raises StoppedError where it answers no.
+    """
     store.write("DELETE FROM state")
     store.write("DELETE FROM studied_day")
     logged = [row[0] for row in store.rows("SELECT face FROM review UNION SELECT face FROM placement")]
     marks = {mark_of(face) for face in logged}
     moved = {item + mark for item in moves(store).arrivals() for mark in marks}
-    Ledger(store, learner).tell(sorted(moved.union(logged)))
+    Ledger(store, learner).tell(over(sorted(moved.union(logged)), go_on))
 
 
 def state_of(store: Store, face: str) -> State | None:

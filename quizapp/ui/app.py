@@ -98,8 +98,8 @@ class App(QObject):
 
     def go(self, place: str) -> None:
         """Show the page of a place: today, library, quiz, progress, settings or learners."""
-        if not self.workspace.has_learner() and place != "learners":
-            return
+        if not self.workspace.has_learner() and (place != "learners" or self.workspace.is_lent()):
+            return  # nobody studies, or what is shown says why who did cannot for the moment
         match place:
             case "today":
                 self.show_page(self.rooms.today.screen, place)
@@ -144,7 +144,7 @@ class App(QObject):
 
     def take_in_decks(self) -> None:
         """Read the decks that changed."""
-        self.decks.start()
+        self.decks.start_anew()
 
     def import_file(self, file: Path) -> None:
         """Show what importing a file would do."""

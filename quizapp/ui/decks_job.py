@@ -48,6 +48,11 @@ class DecksJob(QObject):
             self._watch.follow()
             self._later.start()
 
+    def start_anew(self) -> None:
+        """Do so after decks came in or gave way to others."""
+        self._watch.renew()
+        self.start()
+
     def cancel(self) -> None:
         """Stop reading; the index stays as it was before, and what changed is read at the next start."""
         if self._job is not None:

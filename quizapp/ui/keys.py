@@ -32,6 +32,7 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("N", "note something on the item"),
         ("I", "import a file"),
         ("X", "export the deck"),
+        ("B", "see the backups of your decks"),
         *_PLACES,
     ),
     "items": (
@@ -63,7 +64,8 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "settings": (("Tab", "to the next setting"), ("Left  Right", "choose"), *_PLACES),
     "learners": (("Tab", "to the next learner"), ("Enter", "keep a name"), *_PLACES),
-    "backups": (("Tab", "to the next backup"), ("Esc", "back to the learners"), *_PLACES),
+    "joining": (("Tab", "to the other button"), ("Esc", "stop, or back to the learners"), *_PLACES),
+    "backups": (("Tab", "to the next backup"), ("Esc", "back"), *_PLACES),
     "study": (
         ("Space  Enter", "show the answer; Good; check; next; Enter alone while you type or put in order"),
         ("1  2  3  4", "Again, Hard, Good, Easy, once the answer shows; before it, the options of a question"),

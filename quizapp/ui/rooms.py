@@ -13,8 +13,10 @@ from quizapp.workspace.desk import Workspace
 
 if TYPE_CHECKING:  # the first paint needs Today alone; every other room is imported when it is entered
     from quizapp.quiz.attempt import Attempt
+    from quizapp.ui.backups.flow import DeckBackupsFlow
     from quizapp.ui.exchange.flow import ExchangeFlow
     from quizapp.ui.items.flow import ItemsFlow
+    from quizapp.ui.joining_job import JoiningJob
     from quizapp.ui.learners.flow import LearnersFlow
     from quizapp.ui.library.flow import LibraryFlow
     from quizapp.ui.progress.flow import ProgressFlow
@@ -26,7 +28,7 @@ if TYPE_CHECKING:  # the first paint needs Today alone; every other room is impo
 
 _NAMES = (
     *("today", "study", "setup", "quiz", "results", "progress", "items"),
-    *("library", "exchange", "learners", "settings"),
+    *("library", "deck_backups", "exchange", "learners", "settings"),
 )
 
 
@@ -173,6 +175,17 @@ class Rooms:
         flow.figures_wished.connect(self._lead.show_items)
         flow.import_wished.connect(self._lead.choose_import)
         flow.export_wished.connect(self._lead.choose_export)
+        flow.backups_wished.connect(self._show_deck_backups)
+        return flow
+
+    @cached_property
+    def deck_backups(self) -> DeckBackupsFlow:
+        """The room of the backups of the learner's own decks."""
+        from quizapp.ui.backups.flow import DeckBackupsFlow
+
+        flow = DeckBackupsFlow(self._workspace)
+        flow.brought_back.connect(self._lead.take_in_decks)
+        flow.left.connect(lambda: self._lead.go("library"))
         return flow
 
     @cached_property
@@ -190,13 +203,21 @@ class Rooms:
         """The room of learners."""
         from quizapp.ui.learners.flow import LearnersFlow
 
-        flow = LearnersFlow(self._workspace)
+        flow = LearnersFlow(self._workspace, self.joining)
         flow.changed.connect(self._lead.learner_changed)
         flow.begun.connect(self._lead.enter)
         flow.mended.connect(self._lead.mended)
         flow.others_wished.connect(lambda: self._lead.go("learners"))
         flow.backups_shown.connect(lambda: self._lead.show_page(flow.backups, "learners", "backups"))
+        flow.joining.shown.connect(lambda: self._lead.show_page(flow.joining.screen, "learners", "joining"))
         return flow
+
+    @cached_property
+    def joining(self) -> JoiningJob:
+        """The joining of two files, which goes on while the learners are left, and built anew."""
+        from quizapp.ui.joining_job import JoiningJob
+
+        return JoiningJob(self._workspace)
 
     @cached_property
     def settings(self) -> SettingsFlow:
@@ -211,6 +232,12 @@ class Rooms:
         """Let the rooms go, with all that they show; each is built anew when it is entered again."""
         if "items" in self.__dict__:
             self.items.stop()
+        if "exchange" in self.__dict__:
+            self.exchange.close()
+        if "deck_backups" in self.__dict__:
+            self.deck_backups.close()
+        if "learners" in self.__dict__ and keep != "learners":
+            self.learners.joining.close()
         for room in _NAMES:
             if room != keep and room in self.__dict__:
                 left = self.__dict__.pop(room)
@@ -226,5 +253,13 @@ class Rooms:
             self.quiz.close()
         if "today" in self.__dict__:
             self.today.stop()
+        if "joining" in self.__dict__:
+            self.joining.close()
+        if "deck_backups" in self.__dict__:
+            self.deck_backups.close()
         if "exchange" in self.__dict__:
             self.exchange.close()
+
+    def _show_deck_backups(self) -> None:
+        self._lead.show_page(self.deck_backups.screen, "library", "backups")
+        self.deck_backups.show()

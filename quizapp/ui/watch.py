@@ -41,6 +41,13 @@ class DeckWatch(QObject):
         else:
             self._poll.stop()
 
+    def renew(self) -> None:
+        """Watch everything anew: a folder that gave way to another is watched by its name no more, and nobody says."""
+        watched = [*self._watcher.files(), *self._watcher.directories()]
+        if watched:
+            self._watcher.removePaths(watched)
+        self.follow()
+
     def stop(self) -> None:
         """Watch no more."""
         self._watcher.blockSignals(True)

@@ -34,6 +34,7 @@ _MARKED = re.compile(re.escape(_MARK) + "([0-9a-f]{64})\n")
 _ID = re.compile(rb"^id:\s*['\"]?([a-z0-9-]+)['\"]?\s*(?:#.*)?$", re.MULTILINE)
 _HEAD_BYTES = 4096
 _READING = 0.6  # of the time that a plan takes
+_READING_HERE = 0.7  # of the time that one deck takes in it
 _FILE = re.compile(r"\]\(\s*(?:<([^>\n]*)>|((?:[^()\s]|\([^()\s]*\))*))")
 _EDITED = "It was changed here since it came. To update it all the same, import with --overwrite."
 _OF_TABLES = "--columns, --heading, --separator and --encoding"
@@ -96,8 +97,12 @@ def plan(
     progress = Progress(go_on)
     carried = _read(source, of, said, progress.part(0, _READING))
     there = _there(folder) if folder.is_dir() else {}
-    planning = progress.part(_READING, 1)
-    decks = tuple(_plan_deck(one, folder, there, overwrite=overwrite) for one in planning.over(carried.decks))
+    planning, count = progress.part(_READING, 1), len(carried.decks)
+    parts = (planning.part(number / count, (number + 1) / count) for number in range(count))
+    decks = tuple(
+        _plan_deck(one, folder, there, part, overwrite=overwrite)
+        for one, part in zip(carried.decks, parts, strict=True)
+    )
     return Plan(source, of, folder, decks, carried)
 
 
@@ -153,7 +158,10 @@ def _read(source: Path, of: Format, said: Said, progress: Progress) -> Carried:
     return doors.read_table(source, progress, said)
 
 
-def _plan_deck(carried: CarriedDeck, folder: Path, there: Mapping[str, Path], *, overwrite: bool) -> DeckPlan:
+def _plan_deck(
+    carried: CarriedDeck, folder: Path, there: Mapping[str, Path], progress: Progress, *, overwrite: bool
+) -> DeckPlan:
+    progress.at(0)
     deck = carried.deck
     home = folder / deck.id if carried.files else folder
     path = there.get(deck.id, home / f"{deck.id}.yaml")
@@ -161,13 +169,14 @@ def _plan_deck(carried: CarriedDeck, folder: Path, there: Mapping[str, Path], *,
     old = _content(path)
     change = fresh(deck)
     if old is not None:
-        here, _ = read_deck(path)
+        here, _ = read_deck(path, lambda items: progress.at(_READING_HERE * min(items / max(len(deck.items), 1), 1)))
         change = fresh(deck) if here is None else updated(here, deck)
         if here == change.deck:
             return DeckPlan(deck.title, path, change, _differing(media), is_new=False)
         if not overwrite and not _is_ours(old):
             return DeckPlan(deck.title, path, change, {}, is_new=False, refused=_EDITED)
-    content = _marked(write_deck(change.deck))
+    writing = progress.part(0 if old is None else _READING_HERE, 1)
+    content = _marked(write_deck(change.deck, writing.over))
     refused = _LARGE if len(content) > FILE_BYTES else ""
     files = {path: content, **_differing(media)}
     return DeckPlan(deck.title, path, change, files, is_new=old is None, refused=refused)

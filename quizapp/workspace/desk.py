@@ -41,6 +41,7 @@ class Workspace:
         self._clock = clock or SystemClock()
         self._learners = Learners(places.data, mint or Mint())
         self._history: History | None = None
+        self._lent = ""  # the stem of the file that another thread has
         self._study = StudySettings()
         self._replaced = 0  # how often the index gave way to an empty one that was filled again
 
@@ -133,16 +134,30 @@ class Workspace:
         """Let a learner's file be put in another's place while it is closed here; return what ``exchange`` did."""
         if self._history is None or self._history.path.stem != stem:
             return exchange()
-        self._history.close()  # so that the file is in one piece, and lets itself be renamed on Windows
-        self._history = None
+        self.lend()
         try:
             done = exchange()
-        except RefusedError:
+        except BaseException:  # after a bug, too, the learner is there
             with suppress(RefusedError):
-                self._take(self._learners.open(stem))
+                self.take_back()
             raise
-        self._take(self._learners.open(stem))
+        self.take_back()
         return done
+
+    def lend(self) -> None:
+        """Close the open learner's file, so that another thread may work on it; ``take_back`` opens it again."""
+        self._lent = self.history.path.stem
+        self.history.close()  # so that the file is in one piece, and lets itself be renamed on Windows
+        self._history = None
+
+    def take_back(self) -> None:
+        """Open what was lent. Raises BrokenFileError, NewerFileError and CannotSaveError; nobody studies then."""
+        stem, self._lent = self._lent, ""
+        self._take(self._learners.open(stem))
+
+    def is_lent(self) -> bool:
+        """Tell whether the learner who studies is closed for the moment, because another thread has their file."""
+        return bool(self._lent)
 
     def files(self) -> Learners:
         """Return the learners' files and their copies."""

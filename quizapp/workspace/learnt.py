@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from quizapp.base.clock import Moment, moment
 from quizapp.base.ids import Mint
 from quizapp.base.settings import StudySettings
+from quizapp.base.shares import GoOn, unstopped
 from quizapp.deck.face_key import item_key
 from quizapp.deck.faces import faces
 from quizapp.exchange.carried import (
@@ -106,9 +107,12 @@ def is_theirs(workspace: Workspace, carried: CarriedHistory) -> bool:
     return any(row.get("id") == workspace.history.learner for row in carried.logs.get("naming", ()))
 
 
-def as_file(carried: CarriedHistory, path: Path) -> None:
-    """Make a learner's file of a history that comes along. Raises RefusedError where it is none, CannotSaveError."""
-    History.create_from_log(path, carried.logs, Mint()).close()
+def as_file(carried: CarriedHistory, path: Path, go_on: GoOn = unstopped) -> None:
+    """Make a learner's file of a history that comes along. go_on: told the share done, 0 to 1.
+
+    Raises RefusedError where it is no history of ours, StoppedError where ``go_on`` answers no, and CannotSaveError.
+    """
+    History.create_from_log(path, carried.logs, Mint(), go_on).close()
 
 
 def join(workspace: Workspace, carried: CarriedHistory, *, anybody: bool = False) -> Merged:
@@ -120,12 +124,7 @@ def join(workspace: Workspace, carried: CarriedHistory, *, anybody: bool = False
     with TemporaryDirectory(prefix="quizapp-") as folder:
         other = Path(folder) / "history.sqlite"
         as_file(carried, other)
-        return join_file(workspace, other, anybody=anybody)
-
-
-def join_file(workspace: Workspace, other: Path, *, anybody: bool = False) -> Merged:
-    """Do as ``join`` does, with what ``as_file`` made."""
-    return safekeeping.merge(workspace, workspace.history.path.stem, other, anybody=anybody)
+        return safekeeping.merge(workspace, workspace.history.path.stem, other, anybody=anybody)
 
 
 def known(workspace: Workspace, decks: Iterable[CarriedDeck]) -> tuple[list[CarriedReview], dict[str, Memory]]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from quizapp.base.errors import NameRefusedError
+from quizapp.base.errors import CannotSaveError, NameRefusedError
+from quizapp.base.shares import GoOn, unstopped
 from quizapp.history import backup, deck_copies, shelf
 from quizapp.history.learners import LearnerFile
 from quizapp.history.merge import Merged
@@ -42,6 +45,22 @@ class Backup:
     sound: bool
 
 
+@dataclass(frozen=True, slots=True)
+class DeckBackup:
+    """A copy of the learner's own decks to go back to.
+
+    made: by the learner's clock; why: in words; differing: files that are otherwise today, None where that cannot be
+    told; sound: whether it is what was once made.
+    """
+
+    copy: Copy
+    made: datetime
+    why: str
+    bytes: int
+    differing: int | None
+    sound: bool
+
+
 def keep_safe(workspace: Workspace, why: Why) -> None:
     """Look the open learner's file over and copy it, and the learner's own decks, each where something is new.
 
@@ -50,24 +69,45 @@ def keep_safe(workspace: Workspace, why: Why) -> None:
     """
     index = workspace.library.index.path
     workspace.files().back_up(workspace.history.path.stem, workspace.now(), why, index if index.exists() else None)
-    own = workspace.places.data / "decks"
+    own = own_decks(workspace)
     if own.is_dir():
         deck_copies.back_up(own, _deck_folder(workspace), workspace.now(), why)
 
 
-def deck_backups(workspace: Workspace) -> tuple[Copy, ...]:
-    """Return the copies of the learner's own decks, the last one first."""
-    return tuple(shelf.copies(_deck_folder(workspace)))
+def own_decks(workspace: Workspace) -> Path:
+    """Return the learner's own deck folder."""
+    return workspace.places.data / "decks"
+
+
+def deck_backups(workspace: Workspace) -> tuple[DeckBackup, ...]:
+    """Return the copies of the learner's own decks, the last one first; may run outside the main thread."""
+    today = deck_copies.sums(own_decks(workspace))
+    return tuple(_deck_backup(copy, today) for copy in shelf.copies(_deck_folder(workspace)))
 
 
 def bring_decks_back(workspace: Workspace, copy: Copy) -> Path:
     """Put a copy in the place of the own deck folder, which is copied and put aside; return where it is now.
 
-    Raises BrokenFileError where the copy is damaged, and CannotSaveError.
+    May run outside the main thread. Raises BrokenFileError where the copy is damaged, and CannotSaveError; the folder
+    is as it was then.
     """
-    own = workspace.places.data / "decks"
-    deck_copies.back_up(own, _deck_folder(workspace), workspace.now(), "restore")
+    own = own_decks(workspace)
+    with suppress(CannotSaveError):  # it may be too large to be copied; put aside, it is kept all the same
+        deck_copies.back_up(own, _deck_folder(workspace), workspace.now(), "restore")
     return deck_copies.restore(copy, own, workspace.now())
+
+
+def differing_words(files: int | None) -> str:
+    """Say how many files of the own decks are otherwise today than in a backup."""
+    match files:
+        case None:
+            return "What is otherwise today cannot be told."
+        case 0:
+            return "Your decks of today are the same."
+        case 1:
+            return "1 file is otherwise today."
+        case _:
+            return f"{files:,} files are otherwise today."
 
 
 def backups(workspace: Workspace, stem: str) -> tuple[Backup, ...]:
@@ -118,12 +158,15 @@ def named(workspace: Workspace, name: str) -> LearnerFile:
     return found
 
 
-def merge(workspace: Workspace, stem: str, other: Path, *, anybody: bool = False) -> Merged:
+def merge(workspace: Workspace, stem: str, other: Path, *, anybody: bool = False, go_on: GoOn = unstopped) -> Merged:
     """Add to a learner's file whatever another file of theirs has besides; return how much came.
 
-    anybody: join even the histories of two learners. Raises RefusedError, and has changed nothing then.
+    May run outside the main thread where the learner is not open or was lent. anybody: join even the histories of two
+    learners. go_on: told the share done, 0 to 1; where it answers no, it stops. Raises RefusedError, among them
+    OtherLearnerError and StoppedError, and has changed nothing then.
     """
-    return workspace.exchanged(stem, lambda: workspace.files().merge(stem, other, workspace.now(), anybody=anybody))
+    now = workspace.now()
+    return workspace.exchanged(stem, lambda: workspace.files().merge(stem, other, now, anybody=anybody, go_on=go_on))
 
 
 def _backup(workspace: Workspace, stem: str, copy: Copy) -> Backup:
@@ -134,6 +177,17 @@ def _backup(workspace: Workspace, stem: str, copy: Copy) -> Backup:
         bytes=copy.path.stat().st_size,
         newer=backup.newer_answers(workspace.files().path(stem), copy),
         sound=backup.is_sound(copy),
+    )
+
+
+def _deck_backup(copy: Copy, today: Mapping[str, int]) -> DeckBackup:
+    return DeckBackup(
+        copy=copy,
+        made=copy.made,
+        why=_WHY.get(copy.why, copy.why),
+        bytes=copy.path.stat().st_size,
+        differing=deck_copies.differing(copy, today),
+        sound=shelf.is_intact(copy),
     )
 
 

@@ -76,3 +76,39 @@ def test_a_folder_that_is_too_large_is_said_to_be_so(
     monkeypatch.setattr(deck_copies, "MOST_BYTES", 10)
     with pytest.raises(CannotSaveError, match="Your answers are copied as always"):
         deck_copies.back_up(decks, tmp_path / "copies", on(100), "start")
+
+
+def test_where_the_last_step_fails_the_folder_is_where_it_was(
+    decks: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = deck_copies.back_up(decks, tmp_path / "copies", on(100), "start")
+    assert copy is not None
+    (decks / "rivers.yaml").write_text("all wrong")
+    today, beside = contents(decks), sorted(tmp_path.iterdir())
+    rename = Path.rename
+
+    def failing(path: Path, target: Path) -> Path:
+        if ".restored." in path.name:
+            raise OSError(5, "The disk could not be used")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", failing)
+    with pytest.raises(CannotSaveError, match="They are as they were"):
+        deck_copies.restore(copy, decks, on(101))
+
+    assert contents(decks) == today
+    assert sorted(tmp_path.iterdir()) == beside
+
+
+def test_one_is_told_how_many_files_are_otherwise_today(decks: Path, tmp_path: Path) -> None:
+    copy = deck_copies.back_up(decks, tmp_path / "copies", on(100), "start")
+    assert copy is not None
+    assert deck_copies.differing(copy, deck_copies.sums(decks)) == 0
+
+    (decks / "rivers.yaml").write_text("all wrong")
+    (decks / "pictures" / "Łódź.png").unlink()
+    (decks / "lakes.yaml").write_text("new")
+    assert deck_copies.differing(copy, deck_copies.sums(decks)) == 3
+
+    copy.path.write_bytes(b"no archive")
+    assert deck_copies.differing(copy, deck_copies.sums(decks)) is None

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from learner_files import answer, derived, made, on, opened
 from test_states import deeds, do
 
-from quizapp.base.errors import BrokenFileError, NewerFileError, RefusedError
+from quizapp.base.errors import BrokenFileError, NewerFileError, OtherLearnerError, RefusedError, StoppedError
 from quizapp.base.ids import Mint
+from quizapp.base.shares import GoOn
 from quizapp.history.attempts import Given
 from quizapp.history.history import History
 from quizapp.history.learners import Learners
@@ -156,11 +157,12 @@ def test_a_quiz_that_was_ended_on_both_machines_counts_once(tmp_path: Path) -> N
 def test_two_learners_are_not_joined_unless_told_to(tmp_path: Path) -> None:
     for name in "ab":
         (tmp_path / name).mkdir()
-    here, there = made(tmp_path / "a"), made(tmp_path / "b")
+    here, there = made(tmp_path / "a"), made(tmp_path / "b", "Bo")
     answer(there, "d/a", Grade.GOOD, on(100))
 
-    with pytest.raises(RefusedError, match=r"two different learners\. Nothing was changed"):
+    with pytest.raises(OtherLearnerError, match=r"two different learners\. Nothing was changed") as refused:
         here.merge(there.path)
+    assert refused.value.whose == "Bo"
     assert here.memory("d/a") == (None, None)
 
     assert here.merge(there.path, anybody=True).answers == 1
@@ -227,8 +229,62 @@ def test_a_merge_copies_the_file_first_and_takes_in_older_files_alone(tmp_path: 
     with sqlite3.connect(other) as db:
         db.execute("PRAGMA user_version=99")
     db.close()
-    with pytest.raises(NewerFileError):
+    with pytest.raises(NewerFileError, match=r"usb stick\.sqlite was written by a newer version.*Nothing was changed"):
         learners.merge(stem, other, on(103))
     other.write_bytes(b"no file of anybody" * 300)
-    with pytest.raises(BrokenFileError):
+    with pytest.raises(BrokenFileError, match=r"usb stick\.sqlite is no learner\u2019s file.*Choose the file of"):
         learners.merge(stem, other, on(103))
+
+
+def test_who_is_joined_to_another_learner_keeps_their_name(tmp_path: Path) -> None:
+    learners = Learners(tmp_path, Mint())
+    ada, bo = (learners.create(name, on(day)) for day, name in ((100, "Ada"), (101, "Bo")))
+    for history in (ada, bo):
+        history.close()
+
+    learners.merge(ada.path.stem, bo.path, on(102), anybody=True)
+
+    assert [file.name for file in learners.list()] == ["Ada", "Bo"]
+
+
+def noting(shares: list[float]) -> GoOn:
+    """Go on, and note what is told."""
+
+    def go_on(share: float) -> bool:
+        shares.append(share)
+        return True
+
+    return go_on
+
+
+def test_a_merge_tells_how_far_it_is_up_to_the_end(two: tuple[History, History]) -> None:
+    here, there = two
+    shares: list[float] = []
+
+    here.merge(there.path, go_on=noting(shares))
+
+    assert shares[0] == 0
+    assert shares == sorted(shares)
+    assert shares[-1] > 0.5
+
+
+@pytest.mark.parametrize("stops_at", [0.0, 0.05, 0.1, 0.5])
+def test_a_merge_that_is_stopped_has_changed_nothing(two: tuple[History, History], stops_at: float) -> None:
+    here, there = two
+    before = {log: here._store.rows(f"SELECT * FROM {log}") for log in LOGS} | derived(here)
+
+    with pytest.raises(StoppedError, match="Nothing was changed"):
+        here.merge(there.path, go_on=lambda share: share < stops_at)
+
+    assert {log: here._store.rows(f"SELECT * FROM {log}") for log in LOGS} | derived(here) == before
+    assert here.merge(there.path) == Merged(answers=2, others=1)
+
+
+def test_nothing_is_replayed_where_nothing_came(two: tuple[History, History]) -> None:
+    here, there = two
+    here.merge(there.path)
+    shares: list[float] = []
+
+    here.merge(there.path, go_on=noting(shares))
+
+    assert max(shares) < 0.1

@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from quizapp.base.settings import AppSettings, StudySettings
+from quizapp.ui.backups.screen import BackupLine, BackupsScreen, BackupsValue
 from quizapp.ui.charts.bias import BiasPoint
 from quizapp.ui.charts.calibration import Level
 from quizapp.ui.charts.columns import Column
@@ -21,7 +22,7 @@ from quizapp.ui.items.detail import ItemDetail as HowItWorks
 from quizapp.ui.items.option_bars import OptionBar
 from quizapp.ui.items.screen import ItemsScreen, ItemsValue
 from quizapp.ui.items.screen import Line as QuestionLine
-from quizapp.ui.learners.backups_screen import BackupLine, BackupsScreen
+from quizapp.ui.learners.joining_screen import JoiningScreen, JoiningValue
 from quizapp.ui.learners.problem_screen import ProblemScreen
 from quizapp.ui.learners.screen import LearnerLine, LearnersScreen, WelcomeScreen
 from quizapp.ui.library.detail import DeckDetail, ItemDetail
@@ -380,10 +381,19 @@ def settings() -> SettingsScreen:
     return screen
 
 
+BACKUPS = (
+    BackupLine("4 May 2026, 10:00", "Made at a start, 120 kB", "12 answers are newer than this backup."),
+    BackupLine("3 May 2026, 9:00", "Made before a merge, 1,118 kB", "This copy is damaged.", usable=False),
+)
+JOINING = JoiningValue(
+    "Join another file to that of Ada O\u2019Neil", "Joining ada.sqlite: 0%.", "A copy is made first.", stop="Cancel"
+)
+
+
 def learners() -> LearnersScreen:
     """The list of learners."""
     screen = LearnersScreen()
-    screen.show_learners(LEARNERS)
+    screen.show_learners(LEARNERS, "Each learner has a file of their own, in /home/ada/.local/share/quizapp/learners.")
     return screen
 
 
@@ -396,16 +406,26 @@ def problem() -> ProblemScreen:
     return screen
 
 
-def backups() -> BackupsScreen:
+def backups(*lines: BackupLine) -> BackupsScreen:
     """The backups of a learner."""
-    screen = BackupsScreen()
-    screen.show_backups(
-        "Ada O\u2019Neil",
-        (
-            BackupLine("4 May 2026, 10:00", "Made at a start, 120 kB", "12 answers are newer than this backup."),
-            BackupLine("3 May 2026, 9:00", "Made before a merge, 1,118 kB", "This copy is damaged.", usable=False),
-        ),
-    )
+    screen = BackupsScreen("Backups", "Back to the learners")
+    screen.show_value(BackupsValue("Copies of Ada O\u2019Neil\u2019s answers.", "There is no backup yet.", LONG, lines))
+    return screen
+
+
+def backups_busy() -> BackupsScreen:
+    """The backups of decks, while one of them is gone back to."""
+    screen = BackupsScreen("Backups of your decks", "Back to the Library")
+    screen.show_busy("Copies of your own deck folder.", "Going back to 4 May 2026, 10:00.")
+    return screen
+
+
+def joining(value: JoiningValue, share: float = 0.0) -> JoiningScreen:
+    """A file that is being joined, or was."""
+    screen = JoiningScreen()
+    screen.show_value(value)
+    if share:
+        screen.say(f"Joining ada.sqlite: {share:.0%}.", share)
     return screen
 
 
@@ -460,6 +480,15 @@ SCREENS: dict[str, Callable[[], QWidget]] = {
     "learners": learners,
     "welcome": WelcomeScreen,
     "problem": problem,
-    "backups": backups,
+    "joining": lambda: joining(JOINING, 0.4),
+    "joining done": lambda: joining(
+        replace(JOINING, lead="", outcome="12 answers came from ada.sqlite.", tone="right", about=LONG)
+    ),
+    "joining of two": lambda: joining(
+        replace(JOINING, title=LONG, lead="", about="", outcome=LONG, tone="caution", go="Join it all the same\u2026")
+    ),
+    "backups": lambda: backups(*BACKUPS),
+    "backups empty": backups,
+    "backups busy": backups_busy,
     "settings": settings,
 }

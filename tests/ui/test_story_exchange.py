@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 from time import sleep
@@ -13,15 +14,17 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QLabel
 from ui_decks import CARDS
 
+from quizapp.base.errors import StoppedError
 from quizapp.deck.model import Card, Deck
 from quizapp.exchange import quizapp_json, signs
 from quizapp.exchange.carried import Carried, CarriedDeck, CarriedReview
 from quizapp.exchange.formats import BY_NAME, PDF, Format
 from quizapp.exchange.progress import UNTOLD, Progress
+from quizapp.history.merge import Merged
 from quizapp.study.memory import Grade
 from quizapp.ui.exchange.screen import ExchangeScreen
 from quizapp.ui.widgets.check import Check
-from quizapp.workspace import carrying, learnt
+from quizapp.workspace import carrying, learnt, safekeeping
 
 
 def texts(screen: ExchangeScreen) -> str:
@@ -331,3 +334,85 @@ def test_another_learner_s_history_is_joined_only_where_the_box_is_ticked(openin
         assert ("The histories are joined: 1 answer and" in texts(screen)) == ticks
         assert len(hands.app.workspace.history.logs()["review"]) == int(ticks)
         hands.press("Esc")
+
+
+def test_joining_a_history_tells_how_far_it_is_and_esc_stops_it(
+    opening: Opening, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def endless(*_args: object, go_on: Callable[[float], bool], **_named: object) -> Merged:
+        while go_on(0.4):
+            sleep(0.001)
+        raise StoppedError("It was stopped.", safe="Nothing was changed.")
+
+    hands = opening(cards=CARDS)
+    hands.press("Space", "Space", "3", "Esc")
+    file = history_of(hands, tmp_path / "all.json")
+    hands.app.import_file(file)
+    at_rest(hands)
+    monkeypatch.setattr(safekeeping, "merge", endless)
+    hands.press("Enter")
+    screen = hands.app.rooms.exchange.screen
+    hands.until(lambda: "Joining the histories. 40%." in texts(screen))
+
+    hands.press("T")
+    hands.app.go("learners")
+    assert hands.app.place == "exchange"
+
+    hands.press("Esc")
+    at_rest(hands)
+    assert "The histories were not joined, since that was stopped." in texts(screen)
+    assert "items came in." in texts(screen)
+    assert len(hands.app.workspace.history.logs()["review"]) == 1
+    hands.press("Esc")
+    assert hands.app.place == "library"
+    hands.app.import_file(file)
+    at_rest(hands)
+    assert "The histories were not joined" not in texts(screen)
+
+
+def test_making_a_file_of_a_history_tells_how_far_it_is_and_nothing_is_left_of_it(
+    opening: Opening, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Path] = []
+
+    def endless(_history: object, path: Path, go_on: Callable[[float], bool]) -> None:
+        made.append(path.parent)
+        while go_on(0.5):
+            sleep(0.001)
+        raise StoppedError("It was stopped.", safe="Nothing was changed.")
+
+    hands = opening(cards=CARDS)
+    hands.press("Space", "Space", "3", "Esc")
+    hands.app.import_file(history_of(hands, tmp_path / "all.json"))
+    at_rest(hands)
+    monkeypatch.setattr(learnt, "as_file", endless)
+    hands.press("Enter")
+    screen = hands.app.rooms.exchange.screen
+    hands.until(lambda: "Writing. 40%." in texts(screen))
+
+    hands.press("Esc")
+    hands.until(lambda: hands.app.place == "library")
+    assert [folder.exists() for folder in made] == [False]
+
+
+def test_who_switches_to_another_learner_in_the_middle_keeps_nothing_for_them(
+    opening: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands = opening(cards=CARDS)
+    now = hands.app.workspace.now().at
+    reviews = tuple(CarriedReview(f"d/{name}", now - 1000 * at, Grade.GOOD) for at, name in enumerate("abc", 1))
+    carried = Carried((CarriedDeck(Deck(id="d", title="D", items=(Card(id="a", front="F", back="B"),))),), reviews)
+    of = Format("x", "X", (), signs.never, lambda _path, _progress=UNTOLD: carried)
+    monkeypatch.setattr(carrying, "BY_NAME", {})
+    monkeypatch.setattr(carrying, "recognised", lambda _path: of)
+    hands.app.import_file(Path("any.x"))
+    at_rest(hands)
+    flow = hands.app.rooms.exchange
+
+    flow.screen.go.click()
+    hands.app.workspace.add("Bo")
+    hands.app.learner_changed()
+    settle()
+
+    assert not flow.is_running()
+    assert hands.app.workspace.history.logs()["review"] == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -208,3 +209,24 @@ def test_no_import_is_larger_than_a_deck_can_be(tmp_path: Path, monkeypatch: pyt
 def test_placing_nothing_is_no_problem(tmp_path: Path) -> None:
     placing.place({}, tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("comes_again", [False, True])
+def test_one_large_deck_tells_how_far_it_is_and_is_stopped_in_the_middle(tmp_path: Path, *, comes_again: bool) -> None:
+    source, folder = table(tmp_path, *(f"{number} + 1?,{number + 1}" for number in range(500))), tmp_path / "decks"
+    if comes_again:
+        brought(source, folder)
+    before = tree(folder)
+    shares: list[float] = []
+
+    def until_the_middle(share: float) -> bool:
+        shares.append(share)
+        return share < 0.8
+
+    with pytest.raises(StoppedError):
+        carrying.plan(source, folder, go_on=until_the_middle)
+
+    assert shares == sorted(shares)
+    assert len([share for share in shares if 0.6 < share < 0.9]) > 3
+    assert gc.isenabled()
+    assert tree(folder) == before

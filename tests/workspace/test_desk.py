@@ -375,3 +375,32 @@ def test_without_room_for_a_folder_of_their_own_the_decks_that_ship_are_there(tm
     with pytest.raises(CannotSaveError, match="No learner can be added"):
         desk.add("Ada")
     desk.close()
+
+
+def test_a_learner_who_was_lent_is_there_again_and_answers_as_before(house: House) -> None:
+    desk = house.desk()
+    path = desk.history.path
+
+    desk.lend()
+    assert (desk.is_lent(), desk.has_learner()) == (True, False)
+    with pytest.raises(RefusedError, match="No learner is open"):
+        desk.history.name()
+    desk.follow()  # nobody studies, so nothing follows
+    desk.take_back()
+
+    assert not desk.is_lent()
+    assert desk.history.path == path
+    study(desk, Grade.GOOD)
+
+
+def test_a_bug_while_a_file_is_exchanged_leaves_the_learner_there(house: House) -> None:
+    desk = house.desk()
+
+    def broken() -> None:
+        raise ValueError("a bug")
+
+    with pytest.raises(ValueError, match="a bug"):
+        desk.exchanged(desk.history.path.stem, broken)
+
+    assert not desk.is_lent()
+    study(desk, Grade.GOOD)

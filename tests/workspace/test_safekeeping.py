@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from shutil import copyfile
+from shutil import copyfile, rmtree
 
 import pytest
 from house import CELLS, House, study
 
 from quizapp.base.errors import BrokenFileError, CannotSaveError, NameRefusedError
+from quizapp.history import deck_copies
 from quizapp.study.memory import Grade
 from quizapp.workspace import safekeeping
 from quizapp.workspace.desk import Workspace
@@ -60,6 +61,20 @@ def test_one_goes_back_and_forth_between_backups_and_nothing_is_deleted(house: H
     assert reviews(desk) == 3
     safekeeping.keep_safe(desk, "end")
     assert today(desk).waiting is not None
+
+
+def test_one_goes_back_to_a_backup_that_would_have_made_room_for_the_next(house: House) -> None:
+    desk = house.desk()
+    for _ in range(2):
+        study(desk, Grade.EASY)
+        safekeeping.keep_safe(desk, "end")
+    house.clock.advance(days=1)
+    study(desk, Grade.EASY)
+    stem = desk.history.path.stem
+
+    safekeeping.go_back(desk, stem, safekeeping.backups(desk, stem)[-1].copy)
+
+    assert reviews(desk) == 1
 
 
 def test_a_backup_that_decayed_is_not_gone_back_to(house: House) -> None:
@@ -148,9 +163,58 @@ def test_the_learners_own_decks_are_copied_and_brought_back(house: House) -> Non
     safekeeping.keep_safe(desk, "end")
 
     second, first = safekeeping.deck_backups(desk)
-    aside = safekeeping.bring_decks_back(desk, first)
+    assert (second.differing, first.differing) == (0, 1)
+    assert [backup.why for backup in (second, first)] == ["when the window was closed", "at a start"]
+    aside = safekeeping.bring_decks_back(desk, first.copy)
 
     assert (own / "mine.yaml").read_text() == "the first version"
     assert (aside / "mine.yaml").read_text() == "the second version"
-    safekeeping.bring_decks_back(desk, second)
+    safekeeping.bring_decks_back(desk, second.copy)
     assert (own / "mine.yaml").read_text() == "the second version"
+
+
+def test_decks_go_back_to_a_backup_that_would_have_made_room_for_the_next(house: House) -> None:
+    own = house.places.data / "decks"
+    own.mkdir(parents=True)
+    desk = house.desk()
+    for version in ("first", "second"):
+        (own / "mine.yaml").write_text(version)
+        safekeeping.keep_safe(desk, "end")
+    house.clock.advance(days=1)
+    (own / "mine.yaml").write_text("third")
+
+    safekeeping.bring_decks_back(desk, safekeeping.deck_backups(desk)[-1].copy)
+
+    assert (own / "mine.yaml").read_text() == "first"
+
+
+def test_decks_too_large_to_be_copied_are_put_aside_and_the_backup_comes_back(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = house.places.data / "decks"
+    own.mkdir(parents=True)
+    (own / "mine.yaml").write_text("the first version")
+    desk = house.desk()
+    safekeeping.keep_safe(desk, "start")
+    (own / "mine.yaml").write_text("the second version")
+    monkeypatch.setattr(deck_copies, "MOST_BYTES", 10)
+
+    aside = safekeeping.bring_decks_back(desk, safekeeping.deck_backups(desk)[0].copy)
+
+    assert (own / "mine.yaml").read_text() == "the first version"
+    assert (aside / "mine.yaml").read_text() == "the second version"
+
+
+def test_decks_that_are_gone_come_back(house: House) -> None:
+    own = house.places.data / "decks"
+    own.mkdir(parents=True)
+    (own / "mine.yaml").write_text("the first version")
+    desk = house.desk()
+    safekeeping.keep_safe(desk, "start")
+    rmtree(own)
+
+    (backup,) = safekeeping.deck_backups(desk)
+    assert backup.differing == 1
+    assert not safekeeping.bring_decks_back(desk, backup.copy).exists()
+
+    assert (own / "mine.yaml").read_text() == "the first version"

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from quizapp.base.errors import RefusedError, StoppedError
 from quizapp.base.files import save_in_chosen
+from quizapp.base.shares import part
 from quizapp.exchange.carried import Written
-from quizapp.history.merge import Merged
-from quizapp.history.taking_in import Taken
 from quizapp.ui.exchange import leaving, words
+from quizapp.ui.exchange.keeping import Keeping
 from quizapp.ui.exchange.screen import ExchangeScreen, ExchangeValue
 from quizapp.ui.exchange.table_wishes import TableWishes
 from quizapp.ui.jobs import Job, Report
-from quizapp.ui.widgets.telling import telling
 from quizapp.workspace import carrying, learnt, safekeeping
 from quizapp.workspace.carrying import Plan
 from quizapp.workspace.desk import Workspace
-from quizapp.workspace.learnt import Portion
 
 _READING = "Reading the file."
+_AS_A_FILE = 0.8  # of the time that writing takes where a whole history is made a file first
 
 _Outcome = Plan | Written | RefusedError
 
@@ -47,9 +45,9 @@ class ExchangeFlow(QObject):
         self._title = ""
         self._file = Path()
         self._is_outdated = False  # what is read now: something else is wished for since
-        self._portions: list[Portion] = []
-        self._kept = Taken()
-        self._scratch: TemporaryDirectory[str] | None = None  # a history that comes along, as a file
+        self._keeping = Keeping(workspace)
+        self._keeping.said.connect(self.screen.say)
+        self._keeping.ended.connect(self._kept)
 
     def begin(self, file: Path) -> None:
         """Look what is in a file; nothing is written."""
@@ -57,6 +55,7 @@ class ExchangeFlow(QObject):
             return
         self._file = file
         self._wishes.forget()
+        self.screen.notice.say("")
         self._title = f"Import {file.name}"
         self.screen.show_value(ExchangeValue(self._title, _READING, stop="Cancel"))
         self.screen.focus_primary()
@@ -67,6 +66,7 @@ class ExchangeFlow(QObject):
         if self.is_running():
             return
         self._plan = None
+        self.screen.notice.say("")
         self._title = f"Export {title}"
 
         def work(report: Report) -> Written:
@@ -78,15 +78,14 @@ class ExchangeFlow(QObject):
 
     def is_running(self) -> bool:
         """Tell whether something is read or written."""
-        return self._job is not None or bool(self._portions)
+        return self._job is not None or self._keeping.is_running()
 
     def close(self) -> None:
         """Stop what runs, and wait for that."""
         if self._job is not None:
             self._job.cancel()
             self._job = None
-        self._portions = []
-        self._forget_scratch()
+        self._keeping.close()
 
     def _folder(self) -> Path:
         """Return the learner's own deck folder, or the last one where the decks are others'."""
@@ -153,65 +152,30 @@ class ExchangeFlow(QObject):
 
         def work(report: Report) -> Plan:
             safekeeping.keep_safe(self._workspace, "import")
+            begun = 0.0
             if keep and history is not None:
-                self._scratch = TemporaryDirectory(prefix="quizapp-")
-                learnt.as_file(history, self._other())
-            carrying.carry_out(plan, report)
+                begun = _AS_A_FILE
+                self._keeping.make_file(history, part(report, 0, begun))
+            carrying.carry_out(plan, part(report, begun, 1))
             return plan
 
         self._begin("Writing.", work, lambda outcome: self._carried_out(outcome, keep_reviews=keep))
 
     def _carried_out(self, outcome: _Outcome, *, keep_reviews: bool) -> None:
-        self._plan = None
-        if not isinstance(outcome, Plan):
-            self._forget_scratch()
+        if isinstance(outcome, Plan):
+            self._keeping.begin(outcome.carried, wanted=keep_reviews)
+        else:
+            self._plan = None
+            self._keeping.forget_file()
             self._tell(outcome)
-            return
-        self._portions = list(learnt.portions(outcome.carried)) if keep_reviews else []
-        self._kept = Taken()
-        self._keep_next(outcome, len(self._portions))
 
-    def _keep_next(self, plan: Plan, total: int) -> None:
-        """Keep a portion of what was learnt, and let the window breathe before the next."""
-        if not self._portions:
-            self._finish(plan)
-            return
-        try:
-            self._kept += learnt.keep(self._workspace, self._portions.pop())
-        except RefusedError as refused:
-            self._portions = []
-            self.screen.notice.say(str(refused), "wrong")
-        self.screen.say(f"Keeping what was learnt. {1 - len(self._portions) / total:.0%}.")
-        QTimer.singleShot(0, self, lambda: self._keep_next(plan, total))
-
-    def _finish(self, plan: Plan) -> None:
-        merged = None
-        with telling(self.screen.notice):
-            merged = self._join(plan)
-            self._workspace.follow()
-        self._show(words.imported(plan, self._kept, merged))
+    def _kept(self) -> None:
+        plan, keeping = self._plan, self._keeping
+        assert plan is not None
+        self._plan = None
+        self.screen.notice.say(keeping.refused, "wrong")
+        self._show(words.imported(plan, keeping.kept, keeping.merged))
         self.imported.emit()
-
-    def _join(self, plan: Plan) -> Merged | None:
-        """Join the history that came along, where that was wanted; who wants another learner's was told so."""
-        history = plan.carried.history
-        if self._scratch is None or history is None:
-            return None
-        try:
-            theirs = learnt.is_theirs(self._workspace, history)
-            return learnt.join_file(self._workspace, self._other(), anybody=not theirs)
-        finally:
-            self._forget_scratch()
-
-    def _other(self) -> Path:
-        """Return where the history that comes along lies as a file."""
-        assert self._scratch is not None
-        return Path(self._scratch.name) / "history.sqlite"
-
-    def _forget_scratch(self) -> None:
-        if self._scratch is not None:
-            self._scratch.cleanup()
-            self._scratch = None
 
     def _exported(self, title: str, target: Path, outcome: _Outcome) -> None:
         if isinstance(outcome, Written):
@@ -235,8 +199,9 @@ class ExchangeFlow(QObject):
             self._is_outdated = False
             self._job.requestInterruption()
             self.screen.say("Stopping.")
-        elif self._portions:
-            self._portions = []  # those that were kept stay; the rest can come another time
+        elif self._keeping.is_running():
+            self._keeping.stop()
+            self.screen.say("Stopping.")
         else:
             self._plan = None
             self.left.emit()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quizapp.base.errors import RefusedError, StoppedError
 from quizapp.deck.finding import Finding
 from quizapp.exchange.flat import answer, prompt
 from quizapp.history.merge import Merged
@@ -92,6 +93,13 @@ def _joined(merged: Merged) -> str:
         return " The history held nothing that was not here already."
     others = f"{merged.others:,} other {'entry' if merged.others == 1 else 'entries'}"
     return f" The histories are joined: {_counted(merged.answers, 'answer')} and {others} were new."
+
+
+def not_joined(refused: RefusedError) -> str:
+    """Return why a history was not joined; the decks that it came with are there all the same."""
+    if isinstance(refused, StoppedError):
+        return "The histories were not joined, since that was stopped. Import the file again to join them."
+    return " ".join(part for part in ("The histories were not joined.", refused.happened, refused.todo) if part)
 
 
 def exported(title: str, file: str, findings: Sequence[Finding]) -> ExchangeValue:

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from quizapp.ui import theme
 from quizapp.ui.widgets.boxes import alone
+from quizapp.ui.widgets.broken import soft
 from quizapp.ui.widgets.button import Button, link
 from quizapp.ui.widgets.dress import clear, label, panel, pill, rule
 from quizapp.ui.widgets.notice import Notice
 from quizapp.ui.widgets.page import Page
+from quizapp.ui.widgets.wrap import Wrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +29,13 @@ class LearnerLine:
 class LearnersScreen(Page):
     """Shows learners.
 
-    Wishes: to switch to one (stem), to see the backups of one (stem), to rename one (stem, name), to add one (name).
+    Wishes: to switch to one (stem), to see the backups of one (stem), to join another file to that of one (stem,
+    name), to rename one (stem, name), to add one (name).
     """
 
     switch_wished = Signal(str)
     backups_wished = Signal(str)
+    join_wished = Signal(str, str)
     rename_wished = Signal(str, str)
     add_wished = Signal(str)
 
@@ -52,13 +56,14 @@ class LearnersScreen(Page):
         row.addWidget(self._add)
         column.addLayout(row)
         self.body.addWidget(box)
-        about = "Each learner has a file of their own. Nothing leaves this machine."
-        self.body.addWidget(label(about, "muted", wraps=True))
+        self._about = label("", "muted", wraps=True)
+        self.body.addWidget(self._about)
         self.body.addStretch(1)
 
-    def show_learners(self, learners: tuple[LearnerLine, ...]) -> None:
-        """Show who studies on this machine."""
+    def show_learners(self, learners: tuple[LearnerLine, ...], about: str) -> None:
+        """Show who studies on this machine, and what to know about their files."""
         clear(self._lines)
+        self._about.setText(soft(about))
         self._new.clear()
         for learner in learners:
             self._lines.addWidget(self._line(learner))
@@ -86,11 +91,19 @@ class LearnersScreen(Page):
             switch.setAccessibleName(f"Switch to {learner.name}")
             switch.clicked.connect(lambda: self.switch_wished.emit(learner.stem))
             row.addWidget(switch)
-        backups = link("Backups")
+        column.addWidget(self._links(learner))
+        return made
+
+    def _links(self, learner: LearnerLine) -> QWidget:
+        backups, join = link("Backups"), link("Join another file…")
         backups.setAccessibleName(f"Backups of {learner.name}")
         backups.clicked.connect(lambda: self.backups_wished.emit(learner.stem))
-        column.addWidget(backups, 0, Qt.AlignmentFlag.AlignLeft)
-        return made
+        join.setAccessibleName(f"Join another file to that of {learner.name}")
+        join.clicked.connect(lambda: self.join_wished.emit(learner.stem, learner.name))
+        links = Wrap(gap=4)  # at twice the text size they stand one under the other
+        links.add(backups)
+        links.add(join)
+        return links
 
     def _rename(self, learner: LearnerLine, name: str) -> None:
         if name != learner.name:

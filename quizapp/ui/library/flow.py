@@ -25,12 +25,16 @@ _EMPTY = (
 
 
 class LibraryFlow(QObject):
-    """Feeds the Library. Wishes that lead elsewhere: to study, a quiz, how a question works, decks in and out."""
+    """Feeds the Library.
+
+    Wishes that lead elsewhere: to study, a quiz, how a question works, decks in and out, their backups.
+    """
 
     study_wished = Signal(Scope)
     quiz_wished = Signal(str)
     figures_wished = Signal(str)
     import_wished = Signal()
+    backups_wished = Signal()
     export_wished = Signal(str, str)  # the deck's file, and its title
 
     def __init__(self, workspace: Workspace) -> None:
@@ -178,6 +182,7 @@ class LibraryFlow(QObject):
         screen.figures_wished.connect(self._see_figures)
         screen.note_wished.connect(self._ask_for_note)
         screen.import_wished.connect(self.import_wished)
+        screen.backups_wished.connect(self.backups_wished)
         screen.export_wished.connect(self._export)
         screen.flag_wished.connect(lambda: self._turn("flag"))
         screen.suspend_wished.connect(lambda: self._turn("suspend"))

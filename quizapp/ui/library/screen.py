@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QScrollAr
 from quizapp.ui import theme
 from quizapp.ui.library.detail import DeckDetail, DeckView, ItemDetail, ItemView
 from quizapp.ui.library.finding_list import FindingLine, FindingList
-from quizapp.ui.widgets.button import Button
+from quizapp.ui.widgets.button import Button, link
 from quizapp.ui.widgets.dress import label, panel
 from quizapp.ui.widgets.fold import Fold
 from quizapp.ui.widgets.keys import bind
@@ -67,6 +67,7 @@ class LibraryScreen(Page):
     note_wished = Signal()
     import_wished = Signal()
     export_wished = Signal()
+    backups_wished = Signal()
 
     def __init__(self) -> None:
         super().__init__("Library")
@@ -77,6 +78,7 @@ class LibraryScreen(Page):
         self.search.setMinimumWidth(theme.scaled(200))
         self.search.textEdited.connect(self.search_wished)
         self.bring = Button("Import…", "I")
+        self._backups = link("Backups of your decks")
         self._views = Segments("Show")
         self._views.show_choices(VIEWS)  # made now, Tab reaches them before the list
         self._about = label("", "muted", wraps=True)
@@ -192,6 +194,7 @@ class LibraryScreen(Page):
         self._fold.add(right, 55)
         self.body.addWidget(self._empty)
         self.body.addWidget(self._fold, 1)
+        self.body.addWidget(self._backups, 0, Qt.AlignmentFlag.AlignLeft)  # wanted most where no deck is there any more
 
     def _connect(self) -> None:
         self.list.currentItemChanged.connect(self._choose)
@@ -201,6 +204,7 @@ class LibraryScreen(Page):
         self._deck.file.clicked.connect(self.open_wished)
         self._deck.export.clicked.connect(self.export_wished)
         self.bring.clicked.connect(self.import_wished)
+        self._backups.clicked.connect(self.backups_wished)
         self._item.flag.clicked.connect(self.flag_wished)
         self._item.suspend.clicked.connect(self.suspend_wished)
         self._item.file.clicked.connect(self.open_wished)
@@ -221,6 +225,7 @@ class LibraryScreen(Page):
         bind(self, "N", self.note_wished)
         bind(self, "I", self.import_wished)
         bind(self, "X", self.export_wished)
+        bind(self, "B", self.backups_wished)
         down = QShortcut(QKeySequence("Down"), self.search, context=Qt.ShortcutContext.WidgetShortcut)
         down.activated.connect(self._into_list)
 
