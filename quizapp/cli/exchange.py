@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,15 +13,13 @@ import click
 from quizapp.base.errors import RefusedError
 from quizapp.base.files import save_in_chosen
 from quizapp.base.places import Places, default_places
+from quizapp.cli import exchange_told as told
 from quizapp.cli.doors import Doors
-from quizapp.cli.printing import aside, refusals, show
+from quizapp.cli.printing import aside, refusals
 
 if TYPE_CHECKING:  # what a verb needs is imported when it is called
-    from quizapp.deck.finding import Finding
-    from quizapp.exchange.carried import Carried, CarriedDeck, Written
-    from quizapp.history.merge import Merged
-    from quizapp.history.taking_in import Taken
-    from quizapp.workspace.carrying import DeckPlan, Plan
+    from quizapp.exchange.carried import CarriedDeck, Written
+    from quizapp.workspace.carrying import Plan
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -32,16 +27,6 @@ _STYLE = click.option(
     "--format", "style", type=click.Choice(["text", "json"]), default="text", help="For people or for programs."
 )
 _DATA = click.option("--data", type=_FOLDER, help="The folder of learners and settings.")
-_SHOWN = 20  # findings of one kind that people get to read
-
-
-@dataclass(frozen=True, slots=True)
-class _Taken:
-    """What was learnt elsewhere and is kept here now, and what a whole history brought."""
-
-    learnt: Taken | None = None
-    merged: Merged | None = None
-    new_learner: str = ""
 
 
 @click.command("import")
@@ -94,15 +79,12 @@ def import_decks(
     with refusals():
         said = said_in_words(columns, header=heading, separator=separator, encoding=encoding)
         plan = carrying.plan(file, folder, format_name, overwrite=overwrite, said=said)
-        taken = _Taken()
+        taken = told.Kept()
         if not dry_run:
             carrying.carry_out(plan)
             if learner is not None:
                 taken = _take_in(plan, learner, _places(context, data), anybody=anybody)
-    if style == "json":
-        show(json.dumps(_values(plan, taken, dry_run=dry_run), indent=2))
-    else:
-        show("\n".join(_lines(plan, taken, dry_run=dry_run)))
+    told.tell_import(plan, taken, style, dry_run=dry_run)
     came = plan.decks or plan.carried.history is not None
     sys.exit(0 if came and not any(deck.refused for deck in plan.decks) else 1)
 
@@ -143,15 +125,10 @@ def export_decks(
             written = _with_learnt(found, format_name, learner, _places(context, data))
         save_in_chosen(output, written.content)
     findings = (*(one for one in problems if one.severity == "error"), *written.findings)
-    count = sum(len(one.deck.items) for one in found)
-    if style == "json":
-        values = {"file": str(output), "decks": len(found), "items": count, "findings": _finding_values(findings)}
-        show(json.dumps(values, indent=2))
-    else:
-        show("\n".join([f"{output}: {_counted(len(found), 'deck')}, {_counted(count, 'item')}.", *_told(findings)]))
+    told.tell_export(output, found, findings, style)
 
 
-def _take_in(plan: Plan, learner: str, places: Places, *, anybody: bool) -> _Taken:
+def _take_in(plan: Plan, learner: str, places: Places, *, anybody: bool) -> told.Kept:
     from quizapp.workspace import learnt
     from quizapp.workspace.desk import Workspace
     from quizapp.workspace.safekeeping import keep_safe
@@ -159,17 +136,17 @@ def _take_in(plan: Plan, learner: str, places: Places, *, anybody: bool) -> _Tak
     history = plan.carried.history
     if not learnt.comes(plan.carried) and history is None:
         aside("Nothing that was learnt comes along in this file.")
-        return _Taken()
+        return told.Kept()
     with closing(Workspace(places)) as workspace:
         workspace.refresh()
         if history is not None and not workspace.stem_of(learner):
             workspace.add_from_log(learner, history.logs)
-            return _Taken(new_learner=learner)
+            return told.Kept(new_learner=learner)
         workspace.look_at(learner)
         if history is not None:
-            return _Taken(merged=learnt.join(workspace, history, anybody=anybody))
+            return told.Kept(merged=learnt.join(workspace, history, anybody=anybody))
         keep_safe(workspace, "import")
-        return _Taken(learnt.take_in(workspace, plan.carried))
+        return told.Kept(learnt.take_in(workspace, plan.carried))
 
 
 def _with_learnt(decks: Sequence[CarriedDeck], format_name: str, learner: str, places: Places) -> Written:
@@ -188,121 +165,6 @@ def _with_learnt(decks: Sequence[CarriedDeck], format_name: str, learner: str, p
         return anki.write(decks, workspace.now(), known, rollover_hour=workspace.study.rollover_hour)
 
 
-def _lines(plan: Plan, taken: _Taken, *, dry_run: bool) -> list[str]:
-    verb = "would be " if dry_run else ""
-    lines = [f"{plan.source} ({plan.format.title})"]
-    for deck in plan.decks:
-        lines.append(f"  {deck.title}: {_become(deck)}")
-        lines.append(f"    {deck.path}: {deck.refused or ('as it was' if deck.is_unchanged else f'{verb}written')}")
-    lines += _of_learnt(plan.carried, taken.learnt)
-    if plan.carried.history is not None:
-        lines.append(f"  {_of_history(plan.carried.history.learner, taken)}")
-    return [*lines, *_told(plan.findings)]
-
-
-def _of_learnt(carried: Carried, taken: Taken | None) -> list[str]:
-    """Say what that was learnt came along, and what of it was kept."""
-    from quizapp.workspace.learnt_words import apart_words, carried_words, taken_words
-
-    if not (comes := carried_words(carried)):
-        return []
-    if taken is None:
-        return [f"  {comes} came along; --learner NAME keeps them."]
-    apart = apart_words(taken)
-    return [f"  {comes} came along; new: {taken_words(taken) or 'nothing'}.", *([f"  {apart}"] if apart else [])]
-
-
-def _of_history(whose: str, taken: _Taken) -> str:
-    """Say what became of a whole history."""
-    if taken.new_learner:
-        return f"The history of {whose} is that of a new learner now: {taken.new_learner}."
-    if taken.merged is None:
-        return f"The history of {whose} is in this file; --learner NAME takes it in."
-    others = f"{taken.merged.others} other {'entry' if taken.merged.others == 1 else 'entries'}"
-    return f"The history of {whose} was joined: {_counted(taken.merged.answers, 'answer')} and {others} were new."
-
-
-def _become(deck: DeckPlan) -> str:
-    change = deck.updated
-    told = [f"{change.added} added", f"{change.changed} updated", f"{change.unchanged} unchanged"]
-    return ", ".join([*told, *([f"{change.kept} that came no more stay"] if change.kept else [])])
-
-
-def _told(findings: Sequence[Finding]) -> list[str]:
-    """Return findings in lines, the first few of each code."""
-    counts = Counter(finding.code for finding in findings)
-    seen: Counter[str] = Counter()
-    lines = []
-    for one in findings:
-        seen[one.code] += 1
-        if seen[one.code] <= _SHOWN:
-            place = f"{one.file}:{one.line}: " if one.line else f"{one.file}: " if one.file else ""
-            item = f" [{one.item}]" if one.item else ""
-            lines.append(f"{place}{one.severity} {one.code}{item} {one.message}")
-        elif seen[one.code] == _SHOWN + 1:
-            lines.append(f"... and {counts[one.code] - _SHOWN} more of {one.code}.")
-    return lines
-
-
-def _values(plan: Plan, taken: _Taken, *, dry_run: bool) -> dict[str, object]:
-    from quizapp.history.taking_in import Taken
-
-    return {
-        "file": str(plan.source),
-        "format": plan.format.name,
-        "dry_run": dry_run,
-        "decks": [_deck_values(deck) for deck in plan.decks],
-        **_learnt_values(plan.carried, taken.learnt or Taken()),
-        "history": _history_values(plan, taken),
-        "findings": _finding_values(plan.findings),
-    }
-
-
-def _learnt_values(carried: Carried, taken: Taken) -> dict[str, object]:
-    return {
-        "reviews": {"carried": len(carried.reviews), "new": taken.answers},
-        "due_dates": {
-            "carried": len(carried.standings),
-            "new": taken.memories,
-            "answered_here": taken.answered_here,
-        },
-        "suspended": {"carried": len(carried.suspensions), "new": taken.suspensions},
-    }
-
-
-def _history_values(plan: Plan, taken: _Taken) -> dict[str, object] | None:
-    if plan.carried.history is None:
-        return None
-    merged = taken.merged
-    joined = None if merged is None else {"answers": merged.answers, "others": merged.others}
-    return {"of": plan.carried.history.learner, "new_learner": taken.new_learner or None, "joined": joined}
-
-
-def _deck_values(deck: DeckPlan) -> dict[str, object]:
-    change = deck.updated
-    return {
-        "id": change.deck.id,
-        "title": deck.title,
-        "file": str(deck.path),
-        "new": deck.is_new,
-        "added": change.added,
-        "updated": change.changed,
-        "unchanged": change.unchanged,
-        "kept": change.kept,
-        "refused": deck.refused or None,
-    }
-
-
-def _finding_values(findings: Sequence[Finding]) -> list[object]:
-    from quizapp.workspace import rows
-
-    return [rows.finding(one) for one in findings]
-
-
-def _counted(number: int, what: str) -> str:
-    return f"1 {what}" if number == 1 else f"{number} {what}s"
-
-
 def _places(context: click.Context, data: Path | None) -> Places:
-    told = context.meta
-    return default_places(told.get("decks", ()), data or told.get("data"), told.get("cache"))
+    given = context.meta
+    return default_places(given.get("decks", ()), data or given.get("data"), given.get("cache"))
