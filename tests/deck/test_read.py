@@ -230,7 +230,7 @@ def test_the_collector_rests_only_while_reading(tmp_path: Path) -> None:
     parts = stream(path)
     next(parts)
     assert not gc.isenabled()
-    parts.close()  # type: ignore[attr-defined]  # a stream is a generator
+    parts.close()
     assert gc.isenabled()
     read_deck(path)
     assert gc.isenabled()
