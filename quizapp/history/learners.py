@@ -95,16 +95,18 @@ class Learners:
         """Return the folder of a learner's backups."""
         return self._backups / stem
 
-    def back_up(self, stem: str, when: Moment, why: Why, index: Path | None = None) -> Copy | None:
+    def back_up(
+        self, stem: str, when: Moment, why: Why, index: Path | None = None, go_on: GoOn = unstopped
+    ) -> Copy | None:
         """Look a learner's file over and copy it, unless nothing is new; return the copy or None.
 
         Where derived tables depart from the log they are made anew first: a copy must not keep what decayed. index: the
-        decks that the file follows. Raises BrokenFileError where the file is damaged (no copy is made then), and
-        CannotSaveError.
+        decks that the file follows; go_on: told the share done of looking it over, 0 to 1. Raises BrokenFileError where
+        the file is damaged (no copy is made then), StoppedError where ``go_on`` answers no, and CannotSaveError.
         """
         from quizapp.history.soundness import look_over  # not needed before the first paint
 
-        looked = look_over(self.path(stem), self.newest_backup(stem), index)
+        looked = look_over(self.path(stem), self.newest_backup(stem), index, go_on)
         if looked.damage:
             raise BrokenFileError(
                 f"The file {self.path(stem).name} is damaged. {looked.damage}", todo="Go on from a backup."
@@ -170,7 +172,7 @@ class Learners:
         from tempfile import TemporaryDirectory
 
         tell(go_on, 0)
-        self.back_up(stem, when, "merge")
+        self.back_up(stem, when, "merge", go_on=part(go_on, 0, _COPIED))
         tell(go_on, _COPIED)
         with TemporaryDirectory(prefix="quizapp-") as folder:
             copy = Path(folder) / other.name

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from quizapp.base.errors import BrokenFileError, RefusedError
 from quizapp.base.ids import Mint
+from quizapp.base.shares import GoOn, over, unstopped
 from quizapp.deck.face_key import item_of, mark_of
 from quizapp.history import following, holds, states
 from quizapp.history.backup import check
@@ -52,11 +53,12 @@ class Looked:
     stale: bool = False
 
 
-def look_over(path: Path, copy: Copy | None, index: Path | None = None) -> Looked:
+def look_over(path: Path, copy: Copy | None, index: Path | None = None, go_on: GoOn = unstopped) -> Looked:
     """Look a learner's file over, whoever has it open; nothing is changed.
 
-    copy: the last sound one, None where there is none; index: the decks that the file follows. Damage that keeps the
-    file from being read is found like any other. Raises CannotSaveError where the file cannot be reached.
+    copy: the last sound one, None where there is none; index: the decks that the file follows; go_on: told the share
+    done of what is replayed, 0 to 1. Damage that keeps the file from being read is found like any other. Raises
+    CannotSaveError where the file cannot be reached, and StoppedError where ``go_on`` answers no.
     """
     try:
         with told_plainly(path), _opened(path, copy, index) as store:
@@ -67,7 +69,7 @@ def look_over(path: Path, copy: Copy | None, index: Path | None = None) -> Looke
             return Looked(
                 stale=_departs_from_index(store)
                 or store.row(f"{_MISHELD} LIMIT 1") is not None
-                or (copy is not None and (_holds_differ(store) or _states_differ(store)))
+                or (copy is not None and (_holds_differ(store) or _states_differ(store, go_on)))
             )
     except BrokenFileError:
         return Looked(damage="It cannot be read.")
@@ -127,14 +129,14 @@ def _held(store: Store, item: str) -> holds.Held:
     return holds.Held(False, False, None) if row is None else holds.Held(bool(row[0]), bool(row[1]), row[2])
 
 
-def _states_differ(store: Store) -> bool:
+def _states_differ(store: Store, go_on: GoOn) -> bool:
     """Replay the faces and the days that are not as in the copy, and compare."""
     learner = store.one("SELECT lower(hex(min(id))) FROM naming")[0]
     faces = {face for (face,) in _otherwise(store, "state", "face", _FROM_INDEX)}
     days = {day for (day,) in _otherwise(store, "studied_day", "day", set())}
     ledger = states.Ledger(store, learner)
     sums: Counter[tuple[int, str]] = Counter()
-    for face in faces | _faces_of(store, days):
+    for face in over(sorted(faces | _faces_of(store, days)), go_on):
         state, tallies = ledger.replay(face)
         if state != states.state_of(store, face) or not _is_filed_right(store, face):
             return True

@@ -61,14 +61,15 @@ class DeckBackup:
     sound: bool
 
 
-def keep_safe(workspace: Workspace, why: Why) -> None:
+def keep_safe(workspace: Workspace, why: Why, go_on: GoOn = unstopped) -> None:
     """Look the open learner's file over and copy it, and the learner's own decks, each where something is new.
 
-    May run outside the main thread; call ``Workspace.follow`` afterwards, in it. Raises BrokenFileError where the file
-    is damaged, and CannotSaveError.
+    May run outside the main thread; call ``Workspace.follow`` afterwards, in it. go_on: told the share done of looking
+    it over, 0 to 1. Raises BrokenFileError where the file is damaged, StoppedError where ``go_on`` answers no, and
+    CannotSaveError.
     """
-    index = workspace.library.index.path
-    workspace.files().back_up(workspace.history.path.stem, workspace.now(), why, index if index.exists() else None)
+    index, stem = workspace.library.index.path, workspace.history.path.stem
+    workspace.files().back_up(stem, workspace.now(), why, index if index.exists() else None, go_on)
     own = own_decks(workspace)
     if own.is_dir():
         deck_copies.back_up(own, _deck_folder(workspace), workspace.now(), why)

@@ -280,6 +280,24 @@ def test_a_merge_that_is_stopped_has_changed_nothing(two: tuple[History, History
     assert here.merge(there.path) == Merged(answers=2, others=1)
 
 
+def test_looking_a_file_over_before_a_merge_is_told_and_stopped_too(tmp_path: Path) -> None:
+    learners = Learners(tmp_path, Mint())
+    history = learners.create("Ada", on(100))
+    stem = history.path.stem
+    learners.back_up(stem, on(100), "end")
+    for number in range(20):  # all of it is replayed, since the copy does not have it
+        answer(history, f"d/{number}", Grade.GOOD, on(101))
+    history.close()
+    other = Path(copyfile(history.path, tmp_path / "other.sqlite"))
+    shares: list[float] = []
+
+    learners.merge(stem, other, on(102), go_on=noting(shares))
+    assert len([share for share in shares if 0 < share < 0.05]) > 10
+
+    with pytest.raises(StoppedError):
+        learners.merge(stem, other, on(102), go_on=lambda share: share == 0)
+
+
 def test_nothing_is_replayed_where_nothing_came(two: tuple[History, History]) -> None:
     here, there = two
     here.merge(there.path)

@@ -388,7 +388,7 @@ def test_making_a_file_of_a_history_tells_how_far_it_is_and_nothing_is_left_of_i
     monkeypatch.setattr(learnt, "as_file", endless)
     hands.press("Enter")
     screen = hands.app.rooms.exchange.screen
-    hands.until(lambda: "Writing. 40%." in texts(screen))
+    hands.until(lambda: "Writing. 45%." in texts(screen))
 
     hands.press("Esc")
     hands.until(lambda: hands.app.place == "library")

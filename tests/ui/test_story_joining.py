@@ -24,7 +24,7 @@ from quizapp.workspace import safekeeping
 
 def elsewhere(hands: Hands, folder: Path, *faces: str) -> Path:
     """Take the learner's file to another machine, and answer these faces there."""
-    other = folder / "other machine.sqlite"
+    other = folder / "usb.sqlite"
     copy_checked(hands.app.workspace.history.path, other)
     history = History.open(other, Mint(), folder)
     for face in faces:
@@ -69,7 +69,7 @@ def test_what_was_learnt_on_another_machine_comes_and_is_counted(opening: Openin
     join(hands, "Ada", other)
 
     assert hands.app.place == "joining"
-    assert "2 answers came from other machine.sqlite." in hands.read()
+    assert "2 answers came from usb.sqlite." in hands.read()
     assert "The file until now is among the backups of Ada." in hands.read()
     assert answers(hands) == 3
     hands.press("Esc")
@@ -77,7 +77,7 @@ def test_what_was_learnt_on_another_machine_comes_and_is_counted(opening: Openin
     assert "Studying now" in hands.read()
 
     join(hands, "Ada", other)
-    assert "Nothing in other machine.sqlite is new" in hands.read()
+    assert "Nothing in usb.sqlite is new" in hands.read()
     hands.press("Space")
     assert hands.app.place == "learners"
 
@@ -89,7 +89,7 @@ def test_another_learner_s_file_is_joined_only_after_a_question(opening: Opening
     hands.app.workspace.add("Bo")
 
     join(hands, "Bo", other)
-    assert "other machine.sqlite is the file of Ada, not of Bo. Nothing was changed." in hands.read()
+    assert "usb.sqlite is the file of Ada, not of Bo. Nothing was changed." in hands.read()
     button(hands.app.window.current(), "Join it all the same\u2026").click()
     hands.answer("Leave them apart")
     assert answers(hands) == 0
@@ -120,7 +120,7 @@ def test_while_a_file_is_joined_its_learner_waits_and_esc_stops_it(
     hands = opening(cards=CARDS)
     monkeypatch.setattr(safekeeping, "merge", endless)
     choose(hands, "Ada", elsewhere(hands, tmp_path, "capitals/france"))
-    hands.until(lambda: "Joining other machine.sqlite: 40%." in hands.read())
+    hands.until(lambda: "Joining usb.sqlite: 40%." in hands.read())
 
     for key in ("T", "L", "Q", "P", ","):
         hands.press(key)

@@ -21,7 +21,8 @@ from quizapp.workspace.carrying import Plan
 from quizapp.workspace.desk import Workspace
 
 _READING = "Reading the file."
-_AS_A_FILE = 0.8  # of the time that writing takes where a whole history is made a file first
+_SAFE = 0.1  # of the time that writing takes, for looking the learner's file over and copying it
+_AS_A_FILE = 0.8  # when that is done where a whole history is made a file first
 
 _Outcome = Plan | Written | RefusedError
 
@@ -151,11 +152,11 @@ class ExchangeFlow(QObject):
         keep, history = self.screen.wants_reviews(), plan.carried.history
 
         def work(report: Report) -> Plan:
-            safekeeping.keep_safe(self._workspace, "import")
-            begun = 0.0
+            safekeeping.keep_safe(self._workspace, "import", part(report, 0, _SAFE))
+            begun = _SAFE
             if keep and history is not None:
                 begun = _AS_A_FILE
-                self._keeping.make_file(history, part(report, 0, begun))
+                self._keeping.make_file(history, part(report, _SAFE, begun))
             carrying.carry_out(plan, part(report, begun, 1))
             return plan
 
