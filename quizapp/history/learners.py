@@ -6,7 +6,7 @@ import errno
 import os
 import re
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -93,12 +93,20 @@ class Learners:
         """Return the folder of a learner's backups."""
         return self._backups / stem
 
-    def back_up(self, stem: str, when: Moment, why: Why, index: Path | None = None) -> Copy | None:
+    def back_up(
+        self,
+        stem: str,
+        when: Moment,
+        why: Why,
+        index: Path | None = None,
+        report: Callable[[float], bool] = lambda _share: True,
+    ) -> Copy | None:
         """Look a learner's file over and copy it, unless nothing is new; return the copy or None.
 
-        Where derived tables depart from the log they are made anew first: a copy must not keep what decayed. index: the
-        decks that the file follows. Raises BrokenFileError where the file is damaged (no copy is made then), and
-        CannotSaveError.
+        Where derived tables depart from the log they are made anew first, beside whoever goes on studying: a copy must
+        not keep what decayed. index: the decks that the file follows. report: gets the share made anew, 0 to 1, and
+        answers whether to go on; where it says no, nothing is changed and no copy made. Raises BrokenFileError where
+        the file is damaged (no copy is made then), and CannotSaveError.
         """
         from quizapp.history.soundness import look_over  # not needed before the first paint
 
@@ -107,9 +115,8 @@ class Learners:
             raise BrokenFileError(
                 f"The file {self.path(stem).name} is damaged. {looked.damage}", todo="Go on from a backup."
             )
-        if looked.stale:
-            with closing(self.open(stem)) as history:
-                history.rebuild()
+        if looked.stale and not self._make_anew(stem, index, report):
+            return None
         return backup.back_up(self.path(stem), self.backups(stem), when, why)
 
     def copies(self, stem: str) -> tuple[Copy, ...]:
@@ -172,6 +179,12 @@ class Learners:
             History.open(copy, Mint(), Path(folder)).close()  # brings an older one up to date
             with closing(self.open(stem)) as history:
                 return history.merge(copy, anybody=anybody)
+
+    def _make_anew(self, stem: str, index: Path | None, report: Callable[[float], bool]) -> bool:
+        from quizapp.history.aside import make_anew_aside  # not needed before the first paint
+
+        self.open(stem).close()  # brings an older one up to date
+        return make_anew_aside(self.path(stem), index, report)
 
     def _name(self, stem: str) -> str:
         here = _name_in(self.path(stem))

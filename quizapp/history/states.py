@@ -131,10 +131,15 @@ def rebuild(store: Store, learner: str) -> None:
     """Make the states and the studied days anew from the log, inside ``writing``."""
     store.write("DELETE FROM state")
     store.write("DELETE FROM studied_day")
+    Ledger(store, learner).tell(sorted(answered(store)))
+
+
+def answered(store: Store) -> set[str]:
+    """Return every face that the log may tell something of, by today's key or a former one."""
     logged = [row[0] for row in store.rows("SELECT DISTINCT face FROM review")]
     marks = {mark_of(face) for face in logged}
     moved = {item + mark for item in moves(store).arrivals() for mark in marks}
-    Ledger(store, learner).tell(sorted(moved.union(logged)))
+    return moved.union(logged)
 
 
 def state_of(store: Store, face: str) -> State | None:

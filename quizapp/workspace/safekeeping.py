@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -42,14 +43,17 @@ class Backup:
     sound: bool
 
 
-def keep_safe(workspace: Workspace, why: Why) -> None:
+def keep_safe(workspace: Workspace, why: Why, report: Callable[[float], bool] = lambda _share: True) -> None:
     """Look the open learner's file over and copy it, and the learner's own decks, each where something is new.
 
-    May run outside the main thread; call ``Workspace.follow`` afterwards, in it. Raises BrokenFileError where the file
-    is damaged, and CannotSaveError.
+    report: is called while what follows from the log is made anew, which is seldom needed and may take long: with the
+    share done, 0 to 1; it answers whether to go on, else the file stays as it is, to be copied another time. May run
+    outside the main thread; call ``Workspace.follow`` afterwards, in it. Raises BrokenFileError where the file is
+    damaged, and CannotSaveError.
     """
-    index = workspace.library.index.path
-    workspace.files().back_up(workspace.history.path.stem, workspace.now(), why, index if index.exists() else None)
+    path = workspace.library.index.path
+    index = path if path.exists() else None
+    workspace.files().back_up(workspace.history.path.stem, workspace.now(), why, index, report)
     own = workspace.places.data / "decks"
     if own.is_dir():
         deck_copies.back_up(own, _deck_folder(workspace), workspace.now(), why)
