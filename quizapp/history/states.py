@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.base.clock import Moment
+from quizapp.base.later import later
 from quizapp.base.settings import StudySettings
 from quizapp.deck.face_key import item_of, mark_of
 from quizapp.history.moves import Moves, moves
 from quizapp.history.store import Store
 from quizapp.history.wishes import Timeline, timeline
 from quizapp.study.memory import Grade, Memory
+
+if TYPE_CHECKING:
+    from quizapp.study import schedule
+else:  # nothing is answered before the first paint
+    schedule = later("quizapp.study.schedule")
 
 _MEMORY = "phase, step, stability, difficulty, last_day, due_at, due_day, reps, lapses"
 
@@ -56,8 +62,6 @@ def advance(
 
     passing: another review follows, so that nobody will ask when this one made the face due; the due day is left out.
     """
-    from quizapp.study import schedule
-
     memory = None if before is None else before.memory
     if passing:
         after = schedule.pass_over(memory, review.grade, review.when, settings)
