@@ -49,11 +49,11 @@ def make_anew_aside(path: Path, index: Path | None, report: Report) -> bool:
 
 @contextmanager
 def _process(path: Path, index: Path | None) -> Iterator[subprocess.Popen[str]]:
-    root = Path(quizapp.__file__).parents[1]
+    found = (str(Path(quizapp.__file__).parents[1]), os.environ.get("PYTHONPATH", ""))  # as from a checkout
     command = [sys.executable, "-P", "-m", "quizapp.history.aside", str(path), *([] if index is None else [str(index)])]
     with subprocess.Popen(  # noqa: S603 - this very program
         command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
-        env=os.environ | {"PYTHONPATH": str(root)}, creationflags=_NO_WINDOW,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, found))}, creationflags=_NO_WINDOW,
     ) as process:  # fmt: skip
         try:
             yield process

@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # the first paint needs Today alone; every other room is impo
     from quizapp.exchange.formats import Format
     from quizapp.quiz.attempt import Attempt
 
-_ANEW = "What follows from your answers is being worked out again"
+_ANEW = "Working out your figures again"
 _UNDISTURBED = ("study", "quiz", "problem", "welcome")
 
 

@@ -14,7 +14,7 @@ from quizapp.ui import backup_job
 from quizapp.workspace import safekeeping
 from quizapp.workspace.desk import Workspace
 
-LINE = "What follows from your answers is being worked out again: 40%. You can study meanwhile."
+LINE = "Working out your figures again: 40%. You can study meanwhile."
 
 
 class Slow:
