@@ -35,13 +35,12 @@ def make_anew_aside(path: Path, index: Path | None, report: Report) -> bool:
         assert process.stdout is not None
         assert process.stderr is not None
         for line in process.stdout:
-            match json.loads(line):
-                case True:
-                    done = True
-                case {"kind": kind, "happened": happened, "safe": safe, "todo": todo}:
-                    raise _REFUSALS[kind](happened, safe=safe, todo=todo)
-                case share if not report(share):
-                    return False
+            news = json.loads(line)
+            if isinstance(news, dict):
+                raise _REFUSALS[news["kind"]](news["happened"], safe=news["safe"], todo=news["todo"])
+            done = news is True
+            if not done and not report(news):
+                return False
         if not done:
             raise RuntimeError(process.stderr.read())
     return True
@@ -70,8 +69,8 @@ def main() -> None:
         make_anew(path, index[0] if index else None, _tell)
         _tell(True)
     except RefusedError as refused:
-        kind = next(name for name, kind in reversed(_REFUSALS.items()) if isinstance(refused, kind))
-        _tell({"kind": kind, "happened": refused.happened, "safe": refused.safe, "todo": refused.todo})
+        kind = type(refused) if type(refused) in _REFUSALS.values() else RefusedError
+        _tell({"kind": kind.__name__, "happened": refused.happened, "safe": refused.safe, "todo": refused.todo})
 
 
 def _tell(news: object) -> bool:
