@@ -73,6 +73,7 @@ class BackupJob(QObject):
             self._anew_since = 0.0
             self._job = Job(self._copy, self._done)
             self._job.progressed.connect(self._tell)
+            self._job.finished.connect(self._broke)
             self._job.start()
 
     def _tell(self, share: float) -> None:
@@ -102,3 +103,10 @@ class BackupJob(QObject):
             self.damaged.emit(self._stem, refused)
         elif refused is not None:
             self.failed.emit(f"No backup could be made. {refused}")
+
+    def _broke(self) -> None:
+        """Say that nothing is made anew any more where a bug ended it, which is told elsewhere."""
+        if self._job is not None and self._job.isFinished():
+            self._job = None
+            if self._anew_since:
+                self.renewed.emit()

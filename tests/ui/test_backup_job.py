@@ -8,6 +8,7 @@ from threading import Event
 
 import pytest
 from hands import Opening, settle
+from pytestqt.qtbot import QtBot
 from ui_decks import CARDS
 
 from quizapp.ui import backup_job
@@ -67,6 +68,19 @@ def test_what_was_said_meanwhile_stays(opening: Opening, slow: Slow) -> None:
     settle()
 
     assert hands.app.window.job.words() == "The disk is full."
+
+
+def test_nothing_is_said_any_more_where_a_bug_ends_it(
+    opening: Opening, slow: Slow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands = opening(cards=CARDS)
+    with qtbot.captureExceptions() as caught:
+        hands.app.backup.start()
+        hands.until(lambda: hands.app.window.job.words() == LINE)
+        monkeypatch.setattr(slow, "go_on", None)
+        hands.until(lambda: bool(caught) and hands.app.window.job.words() == "")
+
+    assert [kind.__name__ for kind, _error, _trace in caught] == ["AttributeError"]
 
 
 def test_closing_the_window_leaves_it_for_the_next_start(opening: Opening, slow: Slow) -> None:
