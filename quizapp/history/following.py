@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,6 +20,10 @@ _CHANGED = (
     "SELECT d.id FROM decks.deck d LEFT JOIN followed f ON f.deck = d.id AND f.hash = d.hash"
     " AND f.position = d.position WHERE d.loaded = 1 AND d.faces > 0 AND f.deck IS NULL"
 )
+_IN_STEP = (
+    "SELECT 1 FROM decks.deck d JOIN followed f ON f.deck = d.id AND f.hash = d.hash AND f.position = d.position"
+    " WHERE d.loaded = 1"
+)
 _FIRST_NEW = (
     "SELECT f.no FROM decks.face f WHERE f.no BETWEEN ? AND ?"
     " AND NOT EXISTS (SELECT 1 FROM state s WHERE s.face = f.key)"
@@ -30,9 +34,14 @@ _IN_DECK = "face > ? || '/' AND face < ? || '0'"  # "0" follows "/": all faces o
 
 def attach(store: Store, index: Path) -> None:
     """Attach the index as ``decks``, for reading only; an index attached before gives way. Raises sqlite3.Error."""
+    detach(store)
+    store.db.execute("ATTACH ? AS decks", (f"{index.absolute().as_uri()}?mode=ro",))
+
+
+def detach(store: Store) -> None:
+    """Let go of the index, where one is attached. Raises sqlite3.Error."""
     if is_attached(store):
         store.db.execute("DETACH decks")
-    store.db.execute("ATTACH ? AS decks", (f"{index.absolute().as_uri()}?mode=ro",))
 
 
 def is_attached(store: Store) -> bool:
@@ -91,6 +100,14 @@ def derive_anew(store: Store, go_on: GoOn = unstopped) -> None:
     states.rebuild(store, store.one("SELECT lower(hex(min(id))) FROM naming")[0], go_on)
 
 
+def look_again(store: Store, decks: Iterable[str]) -> None:
+    """Derive anew what is known of these decks, inside ``writing``; to one that changed since, ``follow`` sees."""
+    for deck in decks:
+        _list_anew(store, deck)
+        if store.row(f"{_IN_STEP} AND f.deck = ?", deck) is not None:
+            _number_anew(store, deck)
+
+
 def settle(store: Store, item: str) -> None:
     """Bring up to date what is known of an item's faces in the index, after it was answered, undone, held or moved."""
     if not is_attached(store):
@@ -125,7 +142,7 @@ def _list_anew(store: Store, deck: str) -> None:
 
 
 def _number_anew(store: Store, deck: str) -> None:
-    store.write(  # a row in its place is a decayed one of another deck, which is then followed anew
+    store.write(  # a row in its place is of the deck before, or a decayed one of another, which is then followed anew
         "INSERT OR REPLACE INTO followed (first_no, last_no, new_from, deck, position, hash, studied, due)"
         " SELECT (SELECT min(no) FROM decks.face WHERE deck = d.id),"
         " (SELECT max(no) FROM decks.face WHERE deck = d.id),"

@@ -20,6 +20,9 @@ class Held(NamedTuple):
     buried_day: int | None
 
 
+FREE = Held(False, False, None)
+
+
 def hold(store: Store, item: str, what: What, when: Moment) -> bytes:
     """Log a hold on an item, inside ``writing``, and return the row's id. "bury" puts it off for ``when.day`` only."""
     if what not in get_args(What):
@@ -33,7 +36,7 @@ def refold(store: Store, items: Iterable[str]) -> None:
     """Derive anew what holds these items, inside ``writing``."""
     known = moves(store)
     for item in items:
-        _keep(store, item, folded(store, known, item))
+        keep(store, item, folded(store, known, item))
 
 
 def folded(store: Store, known: Moves, item: str) -> Held:
@@ -51,8 +54,27 @@ def folded(store: Store, known: Moves, item: str) -> Held:
 def rebuild(store: Store) -> None:
     """Make ``held`` anew from the log, inside ``writing``."""
     store.write("DELETE FROM held")
+    refold(store, sorted(ever_held(store)))
+
+
+def ever_held(store: Store) -> set[str]:
+    """Return every item that the log may tell a hold of, by today's key or a former one."""
     logged = {row[0] for row in store.rows("SELECT DISTINCT item FROM hold")}
-    refold(store, sorted(logged | moves(store).arrivals()))
+    return logged | moves(store).arrivals()
+
+
+def kept(store: Store, item: str) -> Held | None:
+    """Return what is kept of an item's holds, None where there is no row of it, as of an item that is free."""
+    row = store.row("SELECT flagged, suspended, buried_day FROM held WHERE item = ?", item)
+    return None if row is None else Held(bool(row[0]), bool(row[1]), row[2])
+
+
+def keep(store: Store, item: str, held: Held) -> None:
+    """Write what holds an item, inside ``writing``."""
+    store.write("DELETE FROM held WHERE item = ?", item)
+    if held != FREE:
+        store.write("INSERT INTO held VALUES (?, ?, ?, ?)", item, *held)
+    store.write("UPDATE state SET suspended = ?1 WHERE item = ?2 AND suspended <> ?1", held.suspended, item)
 
 
 def of_item(store: Store, item: str, day: int) -> frozenset[What]:
@@ -70,14 +92,6 @@ def flagged(store: Store) -> tuple[str, ...]:
 def suspended(store: Store) -> tuple[str, ...]:
     """Return the items that are suspended, by key."""
     return tuple(row[0] for row in store.rows("SELECT item FROM held WHERE suspended = 1 ORDER BY item"))
-
-
-def _keep(store: Store, item: str, held: Held) -> None:
-    is_flagged, is_suspended, buried_day = held
-    store.write("DELETE FROM held WHERE item = ?", item)
-    if is_flagged or is_suspended or buried_day is not None:
-        store.write("INSERT INTO held VALUES (?, ?, ?, ?)", item, is_flagged, is_suspended, buried_day)
-    store.write("UPDATE state SET suspended = ? WHERE item = ? AND suspended <> ?", is_suspended, item, is_suspended)
 
 
 def _fold(rows: list[Row]) -> Held:

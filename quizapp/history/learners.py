@@ -96,13 +96,21 @@ class Learners:
         return self._backups / stem
 
     def back_up(
-        self, stem: str, when: Moment, why: Why, index: Path | None = None, go_on: GoOn = unstopped
+        self,
+        stem: str,
+        when: Moment,
+        why: Why,
+        index: Path | None = None,
+        go_on: GoOn = unstopped,
+        anew: GoOn = unstopped,
     ) -> Copy | None:
         """Look a learner's file over and copy it, unless nothing is new; return the copy or None.
 
-        Where derived tables depart from the log they are made anew first: a copy must not keep what decayed. index: the
-        decks that the file follows; go_on: told the share done of looking it over, 0 to 1. Raises BrokenFileError where
-        the file is damaged (no copy is made then), StoppedError where ``go_on`` answers no, and CannotSaveError.
+        Where derived tables depart from the log they are made anew first, beside whoever goes on studying: a copy must
+        not keep what decayed. index: the decks that the file follows. go_on: told the share done of looking it over, 0
+        to 1; anew: the share made anew; where that answers no, nothing is changed and no copy made. Raises
+        BrokenFileError where the file is damaged (no copy is made then), StoppedError where ``go_on`` answers no, and
+        CannotSaveError.
         """
         from quizapp.history.soundness import look_over  # not needed before the first paint
 
@@ -111,9 +119,8 @@ class Learners:
             raise BrokenFileError(
                 f"The file {self.path(stem).name} is damaged. {looked.damage}", todo="Go on from a backup."
             )
-        if looked.stale:
-            with closing(self.open(stem)) as history:
-                history.rebuild()
+        if looked.stale and not self._make_anew(stem, index, anew):
+            return None
         return backup.back_up(self.path(stem), self.backups(stem), when, why)
 
     def copies(self, stem: str) -> tuple[Copy, ...]:
@@ -185,6 +192,12 @@ class Learners:
                 if anybody and history.name() != name:
                     history.rename(name, when)  # the last name of all is that of the other learner
                 return merged
+
+    def _make_anew(self, stem: str, index: Path | None, anew: GoOn) -> bool:
+        from quizapp.history.aside import make_anew_aside  # not needed before the first paint
+
+        self.open(stem).close()  # brings an older one up to date
+        return make_anew_aside(self.path(stem), index, anew)
 
     def _name(self, stem: str) -> str:
         here = _name_in(self.path(stem))

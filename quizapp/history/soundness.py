@@ -18,7 +18,7 @@ from quizapp.base.errors import BrokenFileError, RefusedError
 from quizapp.base.ids import Mint
 from quizapp.base.shares import GoOn, over, unstopped
 from quizapp.deck.face_key import item_of, mark_of
-from quizapp.history import following, holds, states
+from quizapp.history import following, holds, in_step, states
 from quizapp.history.backup import check
 from quizapp.history.moves import moves
 from quizapp.history.shelf import Copy
@@ -27,21 +27,6 @@ from quizapp.history.store import LOGS, Row, Store, connect, told_plainly
 _UNCHANGING = "SELECT type, name, sql FROM copy.sqlite_master EXCEPT SELECT type, name, sql FROM main.sqlite_master"
 _FROM_INDEX = {"suspended", "listed"}  # columns of `state` that do not follow from the reviews of a face
 _SUMS = ("right", "new", "tested", "recalled", "took_ms")
-_IN_STEP = "followed w JOIN decks.deck d ON d.id = w.deck AND d.hash = w.hash AND d.position = w.position"
-_PASSED_OVER = (
-    f"SELECT 1 FROM {_IN_STEP} JOIN decks.face f ON f.no BETWEEN w.first_no AND w.new_from - 1"
-    " WHERE NOT EXISTS (SELECT 1 FROM state s WHERE s.face = f.key)"
-    " AND NOT EXISTS (SELECT 1 FROM held h WHERE h.item = f.item AND h.suspended = 1)"
-)
-_MISNUMBERED = (
-    f"SELECT 1 FROM {_IN_STEP} WHERE w.first_no <> (SELECT min(no) FROM decks.face f WHERE f.deck = w.deck)"
-    " OR w.last_no <> (SELECT max(no) FROM decks.face f WHERE f.deck = w.deck)"
-    " OR w.studied <> (SELECT count(*) FROM state s WHERE s.deck = w.deck AND s.listed = 1)"
-)
-_MISLISTED = (
-    f"SELECT 1 FROM {_IN_STEP} JOIN state s ON s.deck = w.deck"
-    " WHERE s.listed <> EXISTS (SELECT 1 FROM decks.face f WHERE f.key = s.face)"
-)
 _MISHELD = "SELECT 1 FROM state s LEFT JOIN held h ON h.item = s.item WHERE s.suspended <> coalesce(h.suspended, 0)"
 
 
@@ -111,7 +96,7 @@ def _departs_from_index(store: Store) -> bool:
     if not following.is_attached(store):
         return False
     try:
-        return any(store.row(f"{sql} LIMIT 1") is not None for sql in (_PASSED_OVER, _MISNUMBERED, _MISLISTED))
+        return bool(in_step.departing(store))
     except (RefusedError, sqlite3.Error):
         return False  # the learner's file passed its check, so it is the index: just being made, or mended elsewhere
 
@@ -119,14 +104,9 @@ def _departs_from_index(store: Store) -> bool:
 def _holds_differ(store: Store) -> bool:
     known = moves(store)
     return any(
-        holds.folded(store, known, item) != _held(store, item)
+        holds.folded(store, known, item) != (holds.kept(store, item) or holds.FREE)
         for (item, *_) in _otherwise(store, "held", "item", set())
     )
-
-
-def _held(store: Store, item: str) -> holds.Held:
-    row = store.row("SELECT flagged, suspended, buried_day FROM held WHERE item = ?", item)
-    return holds.Held(False, False, None) if row is None else holds.Held(bool(row[0]), bool(row[1]), row[2])
 
 
 def _states_differ(store: Store, go_on: GoOn) -> bool:

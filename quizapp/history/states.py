@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.base.clock import Moment
+from quizapp.base.later import later
 from quizapp.base.settings import StudySettings
 from quizapp.base.shares import GoOn, over, unstopped
 from quizapp.deck.face_key import item_of, mark_of
@@ -15,6 +16,11 @@ from quizapp.history.placements import MEMORY, Placement
 from quizapp.history.store import Store
 from quizapp.history.wishes import Timeline, timeline
 from quizapp.study.memory import Grade, Memory
+
+if TYPE_CHECKING:
+    from quizapp.study import schedule
+else:  # nothing is answered before the first paint
+    schedule = later("quizapp.study.schedule")
 
 
 class Review(NamedTuple):
@@ -57,8 +63,6 @@ def advance(
 
     passing: another review follows, so that nobody will ask when this one made the face due; the due day is left out.
     """
-    from quizapp.study import schedule
-
     memory = None if before is None else before.memory
     if passing:
         after = schedule.pass_over(memory, review.grade, review.when, settings)
@@ -149,10 +153,15 @@ def rebuild(store: Store, learner: str, go_on: GoOn = unstopped) -> None:
     """
     store.write("DELETE FROM state")
     store.write("DELETE FROM studied_day")
+    Ledger(store, learner).tell(over(sorted(answered(store)), go_on))
+
+
+def answered(store: Store) -> set[str]:
+    """Return every face that the log may tell something of, by today's key or a former one."""
     logged = [row[0] for row in store.rows("SELECT face FROM review UNION SELECT face FROM placement")]
     marks = {mark_of(face) for face in logged}
     moved = {item + mark for item in moves(store).arrivals() for mark in marks}
-    Ledger(store, learner).tell(over(sorted(moved.union(logged)), go_on))
+    return moved.union(logged)
 
 
 def state_of(store: Store, face: str) -> State | None:

@@ -14,8 +14,9 @@ from quizapp.study.memory import LONGEST_DAYS, Grade, Memory, Phase, interval_da
 
 _NOON = datetime(1970, 1, 1, 12, tzinfo=UTC)
 _STATES: dict[Phase, State] = {"learning": State.Learning, "review": State.Review, "relearning": State.Relearning}
-_PHASES: dict[State, Phase] = {state: phase for phase, state in _STATES.items()}
-_RATINGS = {grade: Rating(grade) for grade in Grade}
+# by value, since to look up an enum's member takes a while
+_PHASES: dict[int, Phase] = {state.value: phase for phase, state in _STATES.items()}
+_RATINGS = {grade.value: Rating(grade) for grade in Grade}
 _FUZZ = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.10), (20.0, float("inf"), 0.05))
 _HOUR_MS = 3_600_000
 _DAY_MS = 24 * _HOUR_MS
@@ -37,7 +38,7 @@ def answer(memory: Memory | None, grade: Grade, when: Moment, settings: StudySet
 
 def pass_over(memory: Memory | None, grade: Grade, when: Moment, settings: StudySettings) -> Memory:
     """Return what ``answer`` does but for its due day, in half the time: for a replay, where a later answer follows."""
-    return _advance(memory, grade, when, settings)
+    return _timed(*_reviewed(memory, grade, when.day, settings), when, settings)
 
 
 def preview(memory: Memory | None, when: Moment, settings: StudySettings, seed: str) -> dict[Grade, Memory]:
@@ -56,22 +57,24 @@ def _rising_days(rising: list[Memory], settings: StudySettings, seed: str) -> in
 
 def _advance(memory: Memory | None, grade: Grade, when: Moment, settings: StudySettings) -> Memory:
     """Return the memory after an answer; in the review phase its due day is left for the caller."""
-    after, step_ms = _reviewed(memory, grade, when.day, settings)
+    return _timed(*_reviewed_before(memory, grade, when.day, settings), when, settings)
+
+
+def _timed(after: Memory, step_ms: int | None, when: Moment, settings: StudySettings) -> Memory:
+    """Return a memory with the time at which its step is over; step_ms: how long the step is, None for no step."""
     if step_ms is None:
         return after
     due_at = when.at + step_ms
     return after._replace(due_at=due_at, due_day=max(when.day, _day_of(due_at, when, settings)))
 
 
-# What the buttons foretell is asked for again when one of them is pressed, and each grade needs the ones below it.
-@lru_cache(maxsize=16)
 def _reviewed(memory: Memory | None, grade: Grade, day: int, settings: StudySettings) -> tuple[Memory, int | None]:
     """Return the memory after an answer on a study day, due that day, and how long its step is in milliseconds."""
     # A day before the last answer's, from a clock that was set back, counts as the same day in py-fsrs.
-    card, _ = _scheduler(settings).review_card(_card(memory), _RATINGS[grade], _noon(day))
+    card, _ = _scheduler(settings).review_card(_card(memory), _RATINGS[int(grade)], _noon(day))
     if card.stability is None or card.difficulty is None:
         raise AssertionError("py-fsrs left a reviewed card without a memory")
-    phase = _PHASES[card.state]
+    phase = _PHASES[int(card.state)]
     forgot = memory is not None and memory.phase == "review" and grade is Grade.AGAIN
     after = Memory(
         phase=phase,
@@ -87,10 +90,22 @@ def _reviewed(memory: Memory | None, grade: Grade, day: int, settings: StudySett
     return after, None if phase == "review" else round((card.due - _noon(day)).total_seconds() * 1000)
 
 
+# What the buttons foretell is asked for again when one of them is pressed, and each grade needs the ones below it. In a
+# replay nothing is, and to look for it would take a tenth of the time.
+_reviewed_before = lru_cache(maxsize=16)(_reviewed)
+
+
+class _Fresh(Card):
+    """A card made for one answer: py-fsrs copies what it is given, and this one nobody else has."""
+
+    def __copy__(self) -> _Fresh:
+        return self
+
+
 def _card(memory: Memory | None) -> Card:
     if memory is None:
-        return Card(card_id=1, due=_NOON)
-    return Card(
+        return _Fresh(card_id=1, due=_NOON)
+    return _Fresh(
         card_id=1,
         state=_STATES[memory.phase],
         step=memory.step,
@@ -101,6 +116,7 @@ def _card(memory: Memory | None) -> Card:
     )
 
 
+@lru_cache(maxsize=10_000)
 def _noon(day: int) -> datetime:
     return _NOON + timedelta(days=day)
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # the first paint needs Today alone; every other room is impo
     from quizapp.exchange.formats import Format
     from quizapp.quiz.attempt import Attempt
 
+_ANEW = "Working out your figures again"
 _UNDISTURBED = ("study", "quiz", "problem", "welcome")
 
 
@@ -61,6 +62,8 @@ class App(QObject):
         self.bugs = Bugs(workspace.places.data / "faults", lambda: self.window)
         self.decks = DecksJob(workspace)
         self.backup = BackupJob(workspace)
+        self.backup.progressed.connect(self._tell_anew)
+        self.backup.renewed.connect(self._renewed)
         self.backup.failed.connect(lambda sentence: self.window.job.say(sentence, "wrong"))
         self.backup.damaged.connect(self._damaged)
         self._connect_window()
@@ -190,6 +193,15 @@ class App(QObject):
         if self.workspace.has_learner() and self.workspace.history.path.stem == stem:
             self.rooms.learners.show_problem(stem, refused)
             self.show_alone(self.rooms.learners.problem, "problem")
+
+    def _tell_anew(self, share: float) -> None:
+        if not self.decks.is_running():  # which says how far that is, and can be cancelled
+            self.window.job.say(f"{_ANEW}: {share:.0%}. You can study meanwhile.", "right")
+
+    def _renewed(self) -> None:
+        if self.window.job.words().startswith(_ANEW):
+            self.window.job.say("")
+        self._decks_changed()
 
     def mended(self, sentence: str) -> None:
         """Go on with a file that was put right, and say how."""

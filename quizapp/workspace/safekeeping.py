@@ -61,15 +61,16 @@ class DeckBackup:
     sound: bool
 
 
-def keep_safe(workspace: Workspace, why: Why, go_on: GoOn = unstopped) -> None:
+def keep_safe(workspace: Workspace, why: Why, go_on: GoOn = unstopped, *, anew: GoOn = unstopped) -> None:
     """Look the open learner's file over and copy it, and the learner's own decks, each where something is new.
 
     May run outside the main thread; call ``Workspace.follow`` afterwards, in it. go_on: told the share done of looking
-    it over, 0 to 1. Raises BrokenFileError where the file is damaged, StoppedError where ``go_on`` answers no, and
-    CannotSaveError.
+    it over, 0 to 1. anew: told how much is made anew of what follows from the log, which is seldom needed and may take
+    long; where it answers no, the file stays as it is, to be copied another time. Raises BrokenFileError where the file
+    is damaged, StoppedError where ``go_on`` answers no, and CannotSaveError.
     """
     index, stem = workspace.library.index.path, workspace.history.path.stem
-    workspace.files().back_up(stem, workspace.now(), why, index if index.exists() else None, go_on)
+    workspace.files().back_up(stem, workspace.now(), why, index if index.exists() else None, go_on, anew)
     own = own_decks(workspace)
     if own.is_dir():
         deck_copies.back_up(own, _deck_folder(workspace), workspace.now(), why)

@@ -21,7 +21,7 @@ def rows(plan: Plan) -> list[Row]:
     """Measure answers at every size up to the plan's, at the largest with most of it overdue too, then the rest."""
     sizes = [replace(plan.size, reviews=reviews) for reviews in plan.steps]
     found = [row for size in (*sizes, replace(plan.size, away=400)) for row in _answers(size, plan)]
-    return [*found, *_keys(plan), _rebuild(plan)]
+    return [*found, *_keys(plan), _rebuild(plan), *_aside(plan)]
 
 
 def _answers(size: Size, plan: Plan) -> list[Row]:
@@ -46,7 +46,20 @@ def _keys(plan: Plan) -> list[Row]:
 
 def _rebuild(plan: Plan) -> Row:
     told = _told("rebuild", plan.size, plan)
-    return Row(f"rebuild the states, {plan.size}", "s", told["took"], bar="in the background")
+    return Row(f"rebuild the states in one transaction, {plan.size}", "s", told["took"])
+
+
+def _aside(plan: Plan) -> list[Row]:
+    with screen(wanted=plan.on_screen) as seen:
+        told = _told("frames", plan.size, plan, seen)
+    floor = "the same window at rest"
+    return [
+        Row("  beside the window", "s", told["took"], bar="in the background"),
+        Row("  computing alone", "s", told["cpu"]),
+        Row("  longest time between two frames then", "ms", max(told["gaps"]), max(told["rest"]), floor),
+        Row("  99 of 100 of these", "ms", p99(told["gaps"]), p99(told["rest"]), floor, "no frame dropped"),
+        Row("  longest wait of another writer then", "ms", told["waited"]),
+    ]
 
 
 def _told(

@@ -9,7 +9,8 @@ from learner_files import answer, derived, made, on, write_index
 from quizapp.history import following
 from quizapp.history.history import History
 from quizapp.history.holds import What
-from quizapp.study.memory import Grade
+from quizapp.history.taking_in import Stood
+from quizapp.study.memory import Grade, Memory
 
 items = st.sampled_from(["d/a", "d/b", "e/a"])
 faces = st.builds(str.__add__, items, st.sampled_from(["", "#2", "#back"]))
@@ -21,6 +22,7 @@ deeds = st.one_of(
     st.tuples(st.just("hold"), items, whats),
     st.tuples(st.just("settings"), st.floats(0.7, 0.99), st.lists(st.floats(1, 2000), max_size=3)),
     st.tuples(st.just("move"), items, items),
+    st.tuples(st.just("take over"), faces, st.floats(0.1, 99)),
 )
 
 
@@ -37,6 +39,9 @@ def do(history: History, deed: tuple[object, ...], day: int, minute: int) -> Non
             history.change_settings(
                 replace(history.settings(), desired_retention=aim, learning_steps=tuple(steps)), when
             )
+        case ("take over", str(face), float(stability)):
+            memory = Memory("review", None, stability, 5.0, day - 3, None, day + 2, 4, 1)
+            history.take_in([], [Stood(face, when, memory)])
         case ("move", str(old), str(new)) if old != new:
             with history._store.writing():
                 following.move(history._store, history.learner, old, new, when)
