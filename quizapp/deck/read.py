@@ -46,14 +46,21 @@ class Placed(Struct, frozen=True, eq=False):
     parts: Parts | CardParts
 
 
-Part = Placed | Finding | Deck
+class Named(Struct, frozen=True):
+    """The id of a deck that is sure to come, since what stands before its items says so."""
+
+    deck_id: str
+
+
+Part = Placed | Finding | Named | Deck
 
 
 def stream(path: Path) -> Iterator[Part]:
     """Read the deck at ``path`` part by part: items and findings as they come, then the deck without its items.
 
-    Where no Deck comes, the file cannot be used and the items that came are void. Memory does not grow with the number
-    of items but for the file's bytes and the ids. Python's garbage collector rests until the stream ends or is closed.
+    The deck's id is named before the first item if it stands there, as it does in nearly all files. Where no Deck
+    comes, the file cannot be used and the items that came are void. Memory does not grow with the number of items but
+    for the file's bytes and the ids. Python's garbage collector rests until the stream ends or is closed.
     """
     report = Report(str(path))
     data = deckfile.load(path, report)
@@ -87,6 +94,8 @@ def _whole(parts: Iterator[Part]) -> tuple[Deck | None, tuple[Finding, ...]]:
                 items.append(part.item)
             case Finding():
                 findings.append(part)
+            case Named():
+                pass
             case Deck():
                 deck = replace(part, items=tuple(items))
     return deck, tuple(sorted(findings, key=lambda finding: (finding.line, finding.column)))
@@ -155,22 +164,22 @@ class _Reading:
             key = self._head.key(self._events.node(event, limits.ITEM_VALUES))
             event = self._events.next()
             if key and key.form == "items" and isinstance(event, ListStart):
-                yield from self._begin_items(data, event, in_braces=bool(root.flow_style) or place(root)[1] > 1)
+                self._is_deck = True
+                line, column = place(event)
+                self._column = -1 if event.flow_style else column - 1
+                if self._column >= 0 and line > 1 and not root.flow_style and place(root)[1] == 1:
+                    self._sift(data, line)
+                if deck_id := self._head.sure_id():
+                    yield Named(deck_id)
+                yield from self._list()
             else:
                 yield from self._value(key, event)
             if self._head.refused:
                 return
         self._finish()
 
-    def _begin_items(self, data: bytes, event: ListStart, *, in_braces: bool) -> Iterator[Part]:
-        self._is_deck = True
-        line, column = place(event)
-        self._column = -1 if event.flow_style else column - 1
-        if self._column >= 0 and line > 1 and not in_braces:
-            self._sift(data, line)
-        yield from self._list()
-
     def _sift(self, data: bytes, line: int) -> None:
+        """Go on from the first item, which is on a line, without the plain cards."""
         self._sieve = Sieve(data, line, self._column, self._events.values_left)
         self._events.open(self._sieve)
         self._events.next()  # 'items'
@@ -200,11 +209,11 @@ class _Reading:
                 yield Placed(item, line, column, Parts(node))
 
     def _plain(self, run: Run) -> Iterator[Part]:
-        line, column = run.line, self._column + 3
+        read, line, column = self._items.card, run.line, self._column + 3
         for chunk in run.cards:
             self._count_in(line, column)
             parts = CardParts(line, column)
-            item = self._items.card(chunk[0], chunk[1], chunk[2], parts)
+            item = read(chunk[0], chunk[1], chunk[2], parts)
             if item:
                 yield Placed(item, line, column, parts)
             else:

@@ -17,6 +17,7 @@ from pathlib import Path
 from quizapp.base.errors import BrokenFileError, RefusedError
 from quizapp.base.ids import Mint
 from quizapp.deck.face_key import item_of, mark_of
+from quizapp.deck.indexing.tables import within
 from quizapp.history import following, holds, states
 from quizapp.history.backup import check
 from quizapp.history.moves import moves
@@ -33,8 +34,8 @@ _PASSED_OVER = (
     " AND NOT EXISTS (SELECT 1 FROM held h WHERE h.item = f.item AND h.suspended = 1)"
 )
 _MISNUMBERED = (
-    f"SELECT 1 FROM {_IN_STEP} WHERE w.first_no <> (SELECT min(no) FROM decks.face f WHERE f.deck = w.deck)"
-    " OR w.last_no <> (SELECT max(no) FROM decks.face f WHERE f.deck = w.deck)"
+    f"SELECT 1 FROM {_IN_STEP} WHERE w.first_no <> (SELECT min(no) FROM decks.face f WHERE f.no {within('d.no')})"
+    f" OR w.last_no <> (SELECT max(no) FROM decks.face f WHERE f.no {within('d.no')})"
     " OR w.studied <> (SELECT count(*) FROM state s WHERE s.deck = w.deck AND s.listed = 1)"
 )
 _MISLISTED = (

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from quizapp.deck.finding import Finding
 from quizapp.deck.read import Placed, _Reading, stream_bytes
 from quizapp.deck.reading import events, limits, sieve
-from quizapp.deck.reading.events import Events
+from quizapp.deck.reading.events import AnyEvent, Events
 from quizapp.deck.reading.sieve import Sieve
 
 HEAD = "quizapp: 1\nid: d\ntitle: D\nitems:\n"
@@ -127,13 +127,18 @@ def test_any_text_of_a_card_is_what_libyaml_makes_of_it(front: str, back: str) -
 
 
 def test_a_thousand_plain_cards_take_a_handful_of_events(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = []
+    asked: list[AnyEvent] = []
     get = Events.next
-    monkeypatch.setattr(Events, "next", lambda events: asked.append(1) or get(events))
+
+    def noted(of: Events) -> AnyEvent:
+        asked.append(get(of))
+        return asked[-1]
+
+    monkeypatch.setattr(Events, "next", noted)
 
     parts = read(HEAD + "".join(CARD.format(f"item-{n}") for n in range(1_000)))
 
-    assert len(parts) == 1_001
+    assert len(parts) == 1_002  # the deck's id comes before them, and the deck after them
     assert len(asked) < 40
 
 

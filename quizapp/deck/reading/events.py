@@ -82,7 +82,7 @@ class TooMuchError(Exception):
 class Source(Protocol):
     """Text that comes in pieces."""
 
-    def read(self, size: int, /) -> bytes:
+    def read(self, size: int = -1, /) -> bytes:
         """Return the next piece, of about ``size`` bytes; b"" at the end."""
 
 

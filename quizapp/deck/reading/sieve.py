@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from quizapp.deck.reading.limits import ID_CHARACTERS, TEXT_CHARACTERS
 from quizapp.deck.reading.report import Place
 from quizapp.deck.reading.resume import line_start
@@ -23,9 +25,10 @@ _SPARE = 200_000  # values that what libyaml holds unread may have, and more
 _ID = rf"(?=[a-z0-9-]{{1,{ID_CHARACTERS}}}\n)[a-z0-9]++(?:-[a-z0-9]++)*+"
 # No sign of YAML's before it or in it, no picture, and no space around it.
 _TEXT = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`][^\n\t:#!]*+(?:(?::(?![ \n])|(?<! )#|!(?!\[))[^\n\t:#!]*+)*+(?<=\S)"
-# Where quotes, brackets, an anchor or a tag may begin, but for what is closed on the same line.
+# Where quotes, brackets, an anchor or a tag may begin, but for what is closed on the same line. An item starts with a
+# dash, so that none begins before one of these signs.
 _OPEN = re.compile(
-    r"""(?:^|[-:?])[ \t]*(?!(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*+'|\[[^\[\]{}"'#&*!|>\n]*\])[ ]*$)[&!"'\[{]""",
+    r"""[-:?\n][ \t]*+(?!(?:"(?:[^"\\\n]|\\.)*+"|'(?:[^'\n]|'')*+'|\[[^\[\]{}"'#&*!|>\n]*+\])[ ]*+$)[&!"'\[{]""",
     re.MULTILINE,
 )
 
@@ -46,7 +49,7 @@ class Run(NamedTuple):
         return sum(map(lines, self.cards))
 
 
-class CardParts(NamedTuple):
+class CardParts(Struct, frozen=True, eq=False):
     """Where the parts of a plain card stand, whose first key is at ``line`` and ``column``; see ``Parts``."""
 
     line: int
@@ -78,7 +81,7 @@ class Sieve:
         self._runs: deque[Run] = deque()
         self._pieces = self._sifted(line_start(data, line))
 
-    def read(self, _size: int) -> bytes:
+    def read(self, _size: int = -1, /) -> bytes:
         """Return the next piece, b"" at the end; libyaml keeps what it did not ask for."""
         return next(self._pieces, b"")
 
@@ -107,7 +110,7 @@ class Sieve:
     def _sift(self, text: str) -> tuple[str, bool]:
         """Return a piece as libyaml is to read it, and whether an item is known to start after it."""
         first, left, cards = self._line, [], []
-        for chunk in _chunks(self._dash).findall(text) if len(text) <= TEXT_CHARACTERS else [("", "", "", "", text)]:
+        for chunk in self._chunks(text):
             if not chunk[-1]:
                 cards.append(chunk)
                 continue
@@ -118,6 +121,11 @@ class Sieve:
             left.append(chunk[-1])
             self._line += chunk[-1].count("\n")
         return "".join((*left, self._taken(cards))), True
+
+    def _chunks(self, text: str) -> list[Chunk]:
+        if len(text) > TEXT_CHARACTERS or not _card(self._dash).search(text):
+            return [("", "", "", "", text)]
+        return _chunk(self._dash).findall(text)
 
     def _taken(self, cards: list[Chunk]) -> str:
         """Keep a run of cards, and return what stands in its place."""
@@ -135,18 +143,27 @@ def lines(card: Chunk) -> int:
 
 
 @lru_cache(4)
-def _chunks(dash: str) -> re.Pattern[str]:
+def _card(dash: str) -> re.Pattern[str]:
     inner = dash.replace("-", "  ")
-    card = rf"{dash} id: ({_ID})\n{inner}card: ({_TEXT})\n{inner}answer: ({_TEXT})\n(\n*+)(?={dash} |\Z)"
+    return re.compile(rf"{dash} id: ({_ID})\n{inner}card: ({_TEXT})\n{inner}answer: ({_TEXT})\n(\n*+)(?={dash} |\Z)")
+
+
+@lru_cache(4)
+def _chunk(dash: str) -> re.Pattern[str]:
     other = rf"((?:.++\n?|\n)(?:(?!{dash} )(?:.++\n?|\n))*+)"
-    return re.compile(f"{card}|{other}")
+    return re.compile(f"{_card(dash).pattern}|{other}")
 
 
-def _is_closed(item: str, dash: str) -> bool:
-    """Tell whether the item after these lines starts at its dash whatever they mean: nothing that is open reaches it.
+@lru_cache(4)
+def _shallow(dash: str) -> re.Pattern[str]:
+    """Return what finds a line after the first that may not belong to items at their dash."""
+    return re.compile(rf"\n(?!{dash.replace('-', ' ')} *+[^ \n]|{dash} | *+(?:#.*)?$)", re.MULTILINE)
+
+
+def _is_closed(items: str, dash: str) -> bool:
+    """Tell whether an item starts at its dash after these, whatever their lines mean: nothing that is open reaches it.
 
     Nothing does that YAML tells by indentation, as long as the lines are indented further than the dash. Quotes and
     brackets do.
     """
-    deep = re.compile(rf"{dash} .*\n?(?:(?:{dash.replace('-', ' ')} *+[^ \n].*| *+(?:#.*)?)(?:\n|\Z))*+")
-    return deep.fullmatch(item) is not None and not _OPEN.search(item)
+    return not _shallow(dash).search(items) and not _OPEN.search(items)
