@@ -6,6 +6,9 @@ from quizapp.deck import cloze
 from quizapp.deck.face_key import BACK
 from quizapp.deck.model import Card, Cloze, Item
 
+PLAIN = ("",)
+"""The marks of an item that has one face alone."""
+
 
 def faces(item: Item) -> tuple[str, ...]:
     """Return the marks of an item's faces: "" for the plain one, "#back" for the way back, "#2" for a cloze group."""
@@ -15,4 +18,4 @@ def faces(item: Item) -> tuple[str, ...]:
         case Cloze(text=text):
             return tuple(f"#{group}" for group in cloze.groups(text))
         case _:
-            return ("",)
+            return PLAIN

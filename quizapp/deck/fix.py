@@ -17,7 +17,7 @@ from quizapp.deck.finding import Finding
 from quizapp.deck.linting import edits
 from quizapp.deck.linting.edits import FIXED, QUOTING, Edit
 from quizapp.deck.model import Deck, Item
-from quizapp.deck.read import Placed, stream_bytes
+from quizapp.deck.read import Named, Placed, stream_bytes
 from quizapp.deck.reading import deckfile
 from quizapp.deck.reading.report import Report
 
@@ -94,6 +94,8 @@ class _Reading:
                     findings.append(part)
                 case Deck():
                     self.deck = part
+                case Named():
+                    pass
         self.findings = tuple(sorted(findings, key=lambda finding: (finding.line, finding.column)))
 
     def is_no_deck(self) -> bool:

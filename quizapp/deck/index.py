@@ -209,6 +209,10 @@ class Index:
         numbers = search.matches(self._rows, typed, limit, offset)
         return tuple(ItemRow(*row) for no in numbers for row in self._rows(f"{_ITEM} WHERE item.no = ?", no))
 
+    def search_is_behind(self) -> bool:
+        """Tell whether there are items that search does not know yet, as for some seconds after a large deck came."""
+        return bool(self._rows("SELECT 1 FROM deck WHERE NOT worded LIMIT 1"))
+
     def counts(self) -> dict[str, dict[str, int]]:
         """Return how many items of each kind each deck holds, by deck id and kind."""
         counts: dict[str, dict[str, int]] = {}

@@ -49,6 +49,16 @@ class Library:
             self.index.replace()
             return compile_decks(self.index.path, self.folders, progress=progress)
 
+    def take_in_words(self, go_on: Callable[[float], bool]) -> bool:
+        """Let search know the items that it does not know yet; return whether there were any.
+
+        May run outside the main thread. ``go_on``: see ``word_decks``. An index that is damaged, gone or cannot be
+        written is left to ``refresh``.
+        """
+        from quizapp.deck.indexing.worded import word_decks
+
+        return self._later(word_decks, go_on)
+
     def lint(self, go_on: Callable[[float], bool]) -> bool:
         """Look over the decks that changed since they were; return whether any was. May run outside the main thread.
 
@@ -56,8 +66,12 @@ class Library:
         """
         from quizapp.deck.indexing.linted import lint_decks
 
+        return self._later(lint_decks, go_on)
+
+    def _later(self, work: Callable[[Path, Callable[[float], bool]], bool], go_on: Callable[[float], bool]) -> bool:
+        """Do what follows once decks can be studied."""
         try:
-            return self.index.path.exists() and lint_decks(self.index.path, go_on)
+            return self.index.path.exists() and work(self.index.path, go_on)
         except (OSError, sqlite3.DatabaseError):
             return False
 

@@ -18,7 +18,7 @@ from quizapp.deck.linting.ignores import Ignores
 from quizapp.deck.linting.likeness import Asked, ticking
 from quizapp.deck.linting.words import word_set
 from quizapp.deck.model import Card, ChooseAll, ChooseOne, Cloze, Deck, Item, Match, Number, Order, TrueFalse, Typed
-from quizapp.deck.read import Part, Placed
+from quizapp.deck.read import Named, Part, Placed
 
 LISTED = 100  # findings of one rule in one file
 # These go by English words.
@@ -58,6 +58,8 @@ class _Look:
                 self._findings.append(part)
             case Deck():
                 self.deck = part
+            case Named():
+                pass
 
     def findings(self, fronts: Fronts | None, tick: Callable[[], None]) -> Iterator[Finding]:
         """Yield what there is to say once all parts were taken."""

@@ -33,6 +33,8 @@ from quizapp.deck.reading.items import Items
 from quizapp.deck.reading.parts import Parts
 from quizapp.deck.reading.report import Place, Report
 from quizapp.deck.reading.shape import wrong_shape
+from quizapp.deck.reading.sieve import VALUES, CardParts, Run, Sieve
+from quizapp.deck.reading.sieve import lines as lines_of
 
 
 class Placed(Struct, frozen=True, eq=False):
@@ -41,17 +43,24 @@ class Placed(Struct, frozen=True, eq=False):
     item: Item
     line: int
     column: int
-    parts: Parts
+    parts: Parts | CardParts
 
 
-Part = Placed | Finding | Deck
+class Named(Struct, frozen=True):
+    """The id of a deck that is sure to come, since what stands before its items says so."""
+
+    deck_id: str
+
+
+Part = Placed | Finding | Named | Deck
 
 
 def stream(path: Path) -> Generator[Part]:
     """Read the deck at ``path`` part by part: items and findings as they come, then the deck without its items.
 
-    Where no Deck comes, the file cannot be used and the items that came are void. Memory does not grow with the number
-    of items but for the file's bytes and the ids. Python's garbage collector rests until the stream ends or is closed.
+    The deck's id is named before the first item if it stands there, as it does in nearly all files. Where no Deck
+    comes, the file cannot be used and the items that came are void. Memory does not grow with the number of items but
+    for the file's bytes and the ids. Python's garbage collector rests until the stream ends or is closed.
     """
     report = Report(str(path))
     data = deckfile.load(path, report)
@@ -92,6 +101,8 @@ def _whole(
                     come(len(items))
                 case Finding():
                     findings.append(part)
+                case Named():
+                    pass
                 case Deck():
                     deck = replace(part, items=tuple(items))
     return deck, tuple(sorted(findings, key=lambda finding: (finding.line, finding.column)))
@@ -124,6 +135,7 @@ class _Reading:
         self._line = 0  # where the last item started
         self._column = -1  # of the dashes of the items; -1 before them, and where they stand in brackets
         self._broken: set[Place] = set()
+        self._sieve: Sieve | None = None
 
     def parts(self, data: bytes) -> Generator[Part]:
         with _collector_resting():
@@ -139,6 +151,7 @@ class _Reading:
         try:
             yield from self._keys(data)
         except BrokenError as error:
+            self._sieve = None
             self._note(error.broken)
             yield from self._rest(data)
         except TooMuchError as error:
@@ -156,17 +169,30 @@ class _Reading:
             if self._keys_read > limits.HEAD_KEYS:
                 raise TooMuchError("D113", place(event), f"Leave out keys: a deck has no more than {limits.HEAD_KEYS}.")
             key = self._head.key(self._events.node(event, limits.ITEM_VALUES))
-            yield from self._value(key, self._events.next())
+            event = self._events.next()
+            if key and key.form == "items" and isinstance(event, ListStart):
+                self._is_deck = True
+                line, column = place(event)
+                self._column = -1 if event.flow_style else column - 1
+                if self._column >= 0 and line > 1 and not root.flow_style and place(root)[1] == 1:
+                    self._sift(data, line)
+                if deck_id := self._head.sure_id():
+                    yield Named(deck_id)
+                yield from self._list()
+            else:
+                yield from self._value(key, event)
             if self._head.refused:
                 return
         self._finish()
 
+    def _sift(self, data: bytes, line: int) -> None:
+        """Go on from the first item, which is on a line, without the plain cards."""
+        self._sieve = Sieve(data, line, self._column, self._events.values_left)
+        self._events.open(self._sieve)
+        self._events.next()  # 'items'
+        self._events.next()  # their list starts, where it did before
+
     def _value(self, key: Key | None, event: AnyEvent) -> Iterator[Part]:
-        if key and key.form == "items" and isinstance(event, ListStart):
-            self._is_deck = True
-            self._column = -1 if event.flow_style or not event.start_mark else event.start_mark.column
-            yield from self._list()
-            return
         node = self._events.node(event, limits.HEAD_VALUES)
         if key and key.form != "items":
             self._head.take(key, node)
@@ -177,12 +203,10 @@ class _Reading:
     def _list(self) -> Iterator[Part]:
         while not isinstance(event := self._events.next(), ListEnd):
             line, column = place(event)
-            if self._count == limits.ITEMS:
-                raise TooMuchError("D207", (line, column), f"Divide this deck: it has more than {limits.ITEMS} items.")
-            if self._report.errors > limits.ERRORS:
-                raise TooMuchError("D116", (line, column), "Mend the errors before this item: the rest is not read.")
-            self._count += 1
-            self._line = line
+            if self._sieve and (run := self._sieve.run(line)):
+                yield from self._plain(run)
+                continue
+            self._count_in(line, column)
             errors = self._report.errors
             node = self._events.node(event, limits.ITEM_VALUES)
             item = self._items.read(node)
@@ -190,6 +214,28 @@ class _Reading:
                 yield from self._report.take()
             if item and self._report.errors == errors:
                 yield Placed(item, line, column, Parts(node))
+
+    def _plain(self, run: Run) -> Iterator[Part]:
+        read, line, column = self._items.card, run.line, self._column + 3
+        for chunk in run.cards:
+            self._count_in(line, column)
+            parts = CardParts(line, column)
+            item = read(chunk[0], chunk[1], chunk[2], parts)
+            if item:
+                yield Placed(item, line, column, parts)
+            else:
+                yield from self._report.take()
+            line += lines_of(chunk)
+        self._events.pass_over(VALUES * len(run.cards))
+
+    def _count_in(self, line: int, column: int) -> None:
+        """Go on to the item that starts here. Raises TooMuchError where there were too many of them, or of errors."""
+        if self._count == limits.ITEMS:
+            raise TooMuchError("D207", (line, column), f"Divide this deck: it has more than {limits.ITEMS} items.")
+        if self._report.errors > limits.ERRORS:
+            raise TooMuchError("D116", (line, column), "Mend the errors before this item: the rest is not read.")
+        self._count += 1
+        self._line = line
 
     def _finish(self) -> None:
         self._is_deck = True

@@ -9,6 +9,7 @@ from pathlib import Path
 from quizapp.base.clock import Moment
 from quizapp.base.errors import BrokenFileError
 from quizapp.base.shares import GoOn, unstopped
+from quizapp.deck.indexing.tables import within
 from quizapp.history import holds, states
 from quizapp.history.counted import REVIEW
 from quizapp.history.states import Ledger
@@ -144,8 +145,8 @@ def _list_anew(store: Store, deck: str) -> None:
 def _number_anew(store: Store, deck: str) -> None:
     store.write(  # a row in its place is of the deck before, or a decayed one of another, which is then followed anew
         "INSERT OR REPLACE INTO followed (first_no, last_no, new_from, deck, position, hash, studied, due)"
-        " SELECT (SELECT min(no) FROM decks.face WHERE deck = d.id),"
-        " (SELECT max(no) FROM decks.face WHERE deck = d.id),"
+        f" SELECT (SELECT min(no) FROM decks.face WHERE no {within('d.no')}),"
+        f" (SELECT max(no) FROM decks.face WHERE no {within('d.no')}),"
         f" 0, id, position, hash, (SELECT count(*) FROM state WHERE {_IN_DECK} AND listed = 1),"
         f" (SELECT count(*) FROM state s WHERE {_IN_DECK} AND {REVIEW} AND s.due_day <= (SELECT day FROM counted))"
         " FROM decks.deck d WHERE d.id = ?",

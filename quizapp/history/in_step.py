@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quizapp.deck.indexing.tables import within
 from quizapp.history.counted import REVIEW
 from quizapp.history.store import Store
 
@@ -12,8 +13,8 @@ _PASSED_OVER = (
     " AND NOT EXISTS (SELECT 1 FROM held h WHERE h.item = f.item AND h.suspended = 1)"
 )
 _MISNUMBERED = (
-    f"SELECT w.deck FROM {_IN_STEP} WHERE w.first_no <> (SELECT min(no) FROM decks.face f WHERE f.deck = w.deck)"
-    " OR w.last_no <> (SELECT max(no) FROM decks.face f WHERE f.deck = w.deck)"
+    f"SELECT w.deck FROM {_IN_STEP} WHERE w.first_no <> (SELECT min(no) FROM decks.face f WHERE f.no {within('d.no')})"
+    f" OR w.last_no <> (SELECT max(no) FROM decks.face f WHERE f.no {within('d.no')})"
     " OR w.studied <> (SELECT count(*) FROM state s WHERE s.deck = w.deck AND s.listed = 1)"
 )
 _MISCOUNTED = (

@@ -60,7 +60,7 @@ def candidates(decks: Iterable[ReadDeck]) -> tuple[Candidate, ...]:
 
 def candidate(deck_id: str, item: Item) -> Candidate:
     """Return an item as drawing sees it, with the hash of its content."""
-    kind, options, keep_order, right_at, marking, digest = entry.columns(item, "")[:6]
+    kind, options, keep_order, right_at, marking, digest = entry.columns(item)[:6]
     return Candidate(
         key=f"{deck_id}/{item.id}",
         section=f"{deck_id}/{item.section}",

@@ -68,7 +68,8 @@ class App(QObject):
         self.backup.damaged.connect(self._damaged)
         self._connect_window()
         self.decks.taken_in.connect(self._decks_changed)
-        self.decks.linted.connect(self._decks_linted)
+        self.decks.worded.connect(self._decks_known_better)
+        self.decks.linted.connect(self._decks_known_better)
         self.decks.progressed.connect(
             lambda share: self.window.job.say(f"Reading your decks: {share:.0%}.", "right", "Cancel")
         )
@@ -261,7 +262,7 @@ class App(QObject):
             case _:
                 pass  # whatever is on the screen stays; the next question sees the decks as they are now
 
-    def _decks_linted(self) -> None:
+    def _decks_known_better(self) -> None:
         if self.place == "library":
             self.rooms.library.refresh()
 

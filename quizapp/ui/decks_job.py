@@ -1,7 +1,8 @@
-"""Taking in deck files, then looking them over: at the start and on every change, outside the window's thread."""
+"""Taking in deck files, then what can wait: their words, and looking them over; outside the window's thread."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,13 +17,17 @@ _LATER_MS = 400  # the window is painted by then, and nothing that the linter im
 
 
 class DecksJob(QObject):
-    """Compiles what changed and lets the learner's history follow; then, while they study, the linter has its turn.
+    """Compiles what changed and lets the learner's history follow; at the start, and whenever a file changes.
 
-    Signals: decks differ now (``taken_in``); their findings do (``linted``); the share read so far, once it takes
-    longer than a blink (``progressed``); it is over (``ended``, with a sentence where the index could not be written).
+    Then, while they study, search comes to know what is new, if that is much, and the linter has its turn.
+
+    Signals: decks differ now (``taken_in``); search knows them (``worded``); their findings differ (``linted``); the
+    share read so far, once it takes longer than a blink (``progressed``); the reading is over (``ended``, with a
+    sentence where the index could not be written).
     """
 
     taken_in = Signal()
+    worded = Signal()
     linted = Signal()
     progressed = Signal(float)
     ended = Signal(str)
@@ -31,14 +36,14 @@ class DecksJob(QObject):
         super().__init__()
         self._workspace = workspace
         self._job: Job[str] | None = None
-        self._lint_job: Job[bool] | None = None
+        self._later_job: Job[bool] | None = None  # the words, or the linter
         self._started = 0.0
         self._watch = DeckWatch(workspace.library, self.is_running)
         self._watch.changed.connect(self._compile)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_LATER_MS)
-        self._later.timeout.connect(self._lint)
+        self._later.timeout.connect(self._take_in_words)
 
     def start(self) -> None:
         """Look whether anything changed, and begin to watch."""
@@ -62,7 +67,7 @@ class DecksJob(QObject):
         """Cancel what runs and watch no more."""
         self._watch.stop()
         self._later.stop()
-        for job in (self._job, self._lint_job):
+        for job in (self._job, self._later_job):
             if job is not None:
                 job.cancel()
         self._job = None
@@ -72,15 +77,15 @@ class DecksJob(QObject):
         return self._job is not None and self._job.isRunning()
 
     def is_linting(self) -> bool:
-        """Tell whether the linter has its turn, or is about to."""
-        return self._later.isActive() or self._lint_job is not None
+        """Tell whether the words or the linter have their turn, or are about to."""
+        return self._later.isActive() or self._later_job is not None
 
     def _compile(self) -> None:
         if self.is_running():
             return
         self._later.stop()
-        if self._lint_job is not None:
-            self._lint_job.cancel()
+        if self._later_job is not None:
+            self._later_job.cancel()
         self._job = Job(self._refresh, self._done)
         self._job.progressed.connect(self._tell)
         self._job.finished.connect(self._broke)
@@ -120,11 +125,25 @@ class DecksJob(QObject):
             self._job = None
             self.ended.emit("")
 
+    def _take_in_words(self) -> None:
+        if self._workspace.library.index.search_is_behind():
+            self._begin(self._workspace.library.take_in_words, self._tell_worded)
+        else:
+            self._lint()
+
+    def _tell_worded(self, anything: bool) -> None:
+        if anything:
+            self.worded.emit()
+        self._lint()
+
     def _lint(self) -> None:
-        self._lint_job = Job(self._workspace.library.lint, self._tell_linted)
-        self._lint_job.start()
+        self._begin(self._workspace.library.lint, self._tell_linted)
+
+    def _begin(self, work: Callable[[Report], bool], then: Callable[[bool], None]) -> None:
+        self._later_job = Job(work, then)
+        self._later_job.start()
 
     def _tell_linted(self, anything: bool) -> None:
-        self._lint_job = None
+        self._later_job = None
         if anything:
             self.linted.emit()

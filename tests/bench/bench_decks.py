@@ -26,15 +26,17 @@ def _compile(plan: Plan) -> list[Row]:
         deck = Path(folder) / "decks" / "cards.yaml"
         deck.parent.mkdir()
         deck.write_text(card_deck(plan.size.cards), encoding="utf-8")
-        app, floor = [], []
+        floor, studied, found = [], [], []
         for number in range(plan.runs):
             floor.append(run(probe("events", deck)))
-            app.append(run(probe("compile", deck.parent, Path(folder) / f"cache-{number}")))
+            studied.append(run(probe("compile", deck.parent, Path(folder) / f"studied-{number}", "studied")))
+            found.append(run(probe("compile", deck.parent, Path(folder) / f"found-{number}", "found")))
     name = f"compile a deck of {plan.size.cards:,} cards"
-    quickest, least = min(one.seconds for one in app), min(one.seconds for one in floor)
+    least = min(one.seconds for one in floor)
     return [
-        Row(name, "s", quickest, least, _EVENTS, "at most 2.5 times"),
-        Row("  memory at its peak", "MB", max(one.mb for one in app), bar="at most 150 MB"),
+        Row(name, "s", min(one.seconds for one in studied), least, _EVENTS, "at most 2.5 times"),
+        Row("  until search knows them all", "s", min(one.seconds for one in found), least, _EVENTS),
+        Row("  memory at its peak", "MB", max(one.mb for one in (*studied, *found)), bar="at most 150 MB"),
     ]
 
 

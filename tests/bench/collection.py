@@ -82,6 +82,7 @@ def _make_decks(size: Size, places: Places) -> None:
         (places.decks[0] / f"deck-{number:02}.yaml").write_text(text, encoding="utf-8")
     library = Library(places.decks, places.cache)
     library.refresh()
+    library.take_in_words(lambda _share: True)
     library.lint(lambda _share: True)
     library.close()
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from hypothesis import strategies as st
 from quizapp.base.errors import CannotSaveError
 from quizapp.deck.index import Index
 from quizapp.deck.indexing import compile as compiling
+from quizapp.deck.indexing import tables
 from quizapp.deck.indexing.compile import Changes, Progress, compile_decks, numbered
 from quizapp.deck.read import Part, stream
 
@@ -301,18 +303,75 @@ def test_a_lost_index_costs_only_a_rebuild(shelf: Shelf) -> None:
     assert shelf.rows() == before
 
 
+def test_an_id_that_stands_after_the_items_is_found_all_the_same(shelf: Shelf) -> None:
+    shelf.put("a.yaml", "quizapp: 1\nitems:\n  - {id: x, card: front, answer: back, was: [w]}\ntitle: A\nid: late\n")
+
+    assert shelf.compile() == Changes(added=("late",))
+
+    held = shelf.rows()
+    assert [row[0] for row in held["face"]] == ["late/x"]
+    assert held["former"] == [("late/w", "late/x")]
+
+
+def test_the_rows_and_the_indexes_are_the_same_whether_much_comes_at_once_or_little(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in "ab":
+        shelf.put(
+            f"{name}.yaml", deck(name, card("x", more=", both_ways: true"), "id: y, cloze: 'a {{b}} {{c}}'", card("z"))
+        )
+    left_out: list[bool] = []
+    without = tables.without_indexes
+
+    def noted(db: sqlite3.Connection) -> AbstractContextManager[None]:
+        left_out.append(True)
+        return without(db)
+
+    monkeypatch.setattr(compiling, "without_indexes", noted)
+    shelf.compile()
+    assert not left_out
+
+    monkeypatch.setattr(compiling, "_MUCH", 0)  # bytes
+    compile_decks(shelf.path.with_name("much.sqlite"), [shelf.folder])
+    assert left_out
+    assert rows(shelf.path.with_name("much.sqlite")) == shelf.rows()
+    assert _schema(shelf.path.with_name("much.sqlite")) == _schema(shelf.path)
+
+    left_out.clear()
+    shelf.put("a.yaml", deck("a", card("w")))
+    compile_decks(shelf.path.with_name("much.sqlite"), [shelf.folder])
+    assert not left_out  # a is the lesser part of what there is
+
+
+def test_cancelling_when_much_comes_leaves_the_indexes_there(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf.compile()
+    before = _schema(shelf.path)
+    monkeypatch.setattr(compiling, "_MUCH", 0)
+    shelf.put("a.yaml", deck("a", card("x")))
+
+    assert compile_decks(shelf.path, [shelf.folder], progress=lambda _: False).cancelled
+    assert _schema(shelf.path) == before
+
+
+def _schema(path: Path) -> set[tuple[str, str]]:
+    with closing(sqlite3.connect(path)) as db:
+        return set(db.execute("SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'words%'"))
+
+
 _DECKS = [
     deck("one", card("x", "first"), card("y", more=", section: two, was: [x-old, two/gone]")),
     deck("one", card("x", "mended"), "id: c, cloze: 'a {{b}} {{c}}'"),
     deck("two", card("x", "second", ", both_ways: true, was: [gone, one/x-old]"), "id: broken"),
     deck("three", "id: q, question: q, right: r, wrong: [a, b], section: nowhere"),
+    "items:\n  - {id: x, card: late, answer: b, was: [old]}\n  - {id: y, card: y, answer: y}\nid: one\nquizapp: 1\n",
+    "id: one\nitems:\n  - {id: x, card: refused, answer: b}\nquizapp: 2\n",
     "not: [a, deck",
     "",
 ]
 _STEP = st.tuples(st.sampled_from(["a.yaml", "b.yaml", "c.yaml"]), st.sampled_from([*_DECKS, None]), st.booleans())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(steps=st.lists(_STEP, min_size=1, max_size=8))
 def test_any_series_of_changes_ends_as_compiling_anew_does(steps: list[tuple[str, str | None, bool]]) -> None:
     with tempfile.TemporaryDirectory() as root:

@@ -28,7 +28,7 @@ def test_the_hash_depends_on_the_content_alone() -> None:
 
     same, other = Card(id="a", front="f", back="b"), Card(id="a", front="f", back="other")
 
-    hashes = [entry.columns(item, "f")[5] for item in (card, same, other)]
+    hashes = [entry.columns(item)[5] for item in (card, same, other)]
 
     assert hashes[0] == hashes[1] != hashes[2]
     assert len(hashes[0]) == 32
@@ -39,7 +39,7 @@ def test_a_choice_tells_what_a_quiz_must_know_to_draw_it() -> None:
         id="q", question="Which?", right=Option("r"), wrong=(Option("a"), Option("b")), keep_order=True, right_at=3
     )
 
-    assert entry.columns(item, "Which?")[:5] == ("choose_one", 3, 1, 3, "")
+    assert entry.columns(item)[:5] == ("choose_one", 3, 1, 3, "")
 
 
 def test_search_looks_through_stem_answers_and_tags() -> None:

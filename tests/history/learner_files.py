@@ -75,8 +75,8 @@ def _write_deck(db: sqlite3.Connection, first: int, deck: str, faces: list[str],
     )
     for item in dict.fromkeys(face.partition("#")[0] for face in faces):
         db.execute(
-            "INSERT INTO item (key, deck, position, section, kind, line, options, keep_order, right_at, hash, stem,"
-            " marking, body) VALUES (?, 0, 0, '', 'card', 0, 0, 0, 0, '', '', '', '')",
+            "INSERT INTO item (key, deck, section, kind, line, options, keep_order, right_at, hash, stem,"
+            " marking, body) VALUES (?, 0, '', 'card', 0, 0, 0, 0, '', '', '', '')",
             (f"{deck}/{item}",),
         )
     for count, face in enumerate(faces, start=1):

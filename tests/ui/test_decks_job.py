@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from ui_decks import write
 
 from quizapp.base.errors import CannotSaveError
+from quizapp.deck.indexing import worded
 from quizapp.deck.indexing.compile import Progress
 from quizapp.ui.decks_job import DecksJob
 from quizapp.workspace.desk import Workspace
@@ -36,6 +37,7 @@ class Bench:
         self.told: list[str] = []
         self._qtbot = qtbot
         self.job.taken_in.connect(lambda: self.told.append("taken in"))
+        self.job.worded.connect(lambda: self.told.append("worded"))
         self.job.linted.connect(lambda: self.told.append(" ".join(("linted", *self.codes()))))
         self.job.ended.connect(lambda failure: self.told.append(f"ended {failure}".strip()))
 
@@ -87,6 +89,27 @@ def test_decks_are_looked_over_after_they_are_taken_in(bench: Bench) -> None:
     bench.rest()
 
     assert bench.told == ["ended", "taken in", "linted D704"]
+
+
+def test_many_new_items_are_known_to_search_before_they_are_looked_over(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worded, "AT_ONCE", 0)
+    bench.job.start()
+    bench.rest()
+
+    assert bench.told == ["ended", "taken in", "worded", "linted D704"]
+    assert len(bench.workspace.library.index.search("nucleus")) == 1
+
+
+def test_words_that_were_left_are_taken_in_at_the_next_start(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worded, "AT_ONCE", 0)
+    bench.workspace.refresh()
+
+    bench.job.start()
+    bench.rest()
+
+    assert bench.told == ["worded", "linted D704"]
 
 
 def test_decks_that_did_not_change_are_looked_over_where_that_was_not_done(bench: Bench) -> None:

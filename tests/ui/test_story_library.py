@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event
+
+import pytest
 from hands import Opening, settle
 from PySide6.QtWidgets import QListWidget
 from ui_decks import CARDS
 
+from quizapp.deck.indexing import worded
 from quizapp.ui.library.screen import VIEWS
 
 
@@ -53,3 +59,28 @@ def test_an_item_that_left_its_deck_is_listed_as_retired(opening: Opening) -> No
 
     assert len(listed(screen.list)) == 1
     assert "its history is kept" in listed(screen.list)[0]
+
+
+def test_search_says_that_it_is_still_taking_in_decks_and_then_shows_what_it_missed(
+    opening: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on, word_decks = Event(), worded.word_decks
+
+    def waiting(index_path: Path, go_on: Callable[[float], bool]) -> bool:
+        may_go_on.wait(10)
+        return word_decks(index_path, go_on)
+
+    monkeypatch.setattr(worded, "AT_ONCE", 0)
+    monkeypatch.setattr(worded, "word_decks", waiting)
+    hands = opening(cards=CARDS)
+    hands.press("L", "/")
+    hands.type("madrid")
+
+    screen = hands.app.rooms.library.screen
+    assert "Nothing was found. Search is still taking in new decks: there may be more." in hands.read()
+    assert listed(screen.list) == []
+
+    may_go_on.set()
+    hands.until(lambda: screen.list.count() > 0)
+    assert "still taking in" not in hands.read()
+    assert screen.search.text() == "madrid"

@@ -5,26 +5,24 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, nullcontext
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from stat import S_ISREG
 
 from quizapp.base.errors import CannotSaveError
-from quizapp.deck.finding import Finding
 from quizapp.deck.folders import DeckFile, Found, look
 from quizapp.deck.indexing.intake import DUPLICATE_DECK, Intake
-from quizapp.deck.indexing.tables import connect
-from quizapp.deck.model import Deck
-from quizapp.deck.read import Placed, stream
+from quizapp.deck.indexing.tables import connect_to_fill, without_indexes
+from quizapp.deck.indexing.worded import word_few
+from quizapp.deck.read import Part, Placed, stream
 from quizapp.deck.reading.limits import FILE_BYTES
 
-_PATIENCE = 60.0  # seconds: as long as another process may take to compile
 _STEP = 1 << 16  # between the numbers of two decks, so that a new one fits between them
 _HIGHEST = 1 << 31
+_MUCH = 1 << 20  # bytes
 _TELL_EVERY = 256  # items
-# 8 MB of pages are kept and 4 MB of log; what a power cut takes is compiled again.
-_PRAGMAS = ("cache_size = -8192", "journal_size_limit = 4194304", "synchronous = NORMAL")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +54,13 @@ def compile_decks(
     """Bring the index at ``index_path`` up to what the folders hold; return which decks differ.
 
     A file is read again only if its size or time changed and its content too. ``progress`` is told every few hundred
-    items; once it returns False the index is left as it was. Raises CannotSaveError where the index cannot be
+    items; once it returns False the index is left as it was. Where there are many new items, search does not know them
+    before ``word_decks`` is done. Raises CannotSaveError where the index cannot be
     written, and sqlite3.DatabaseError where its file turns out to be damaged.
     """
     found = look(folders)
     try:
-        db = connect(index_path, _PATIENCE)
+        db = connect_to_fill(index_path)
     except (OSError, sqlite3.OperationalError) as problem:
         raise _cannot_save(problem) from problem
     with closing(db):
@@ -102,8 +101,7 @@ class _Print:
 
 
 def _in_one_transaction(db: sqlite3.Connection, found: Found, progress: Callable[[Progress], bool] | None) -> Changes:
-    for pragma in _PRAGMAS:
-        db.execute(f"PRAGMA {pragma}")
+    db.execute("PRAGMA wal_autocheckpoint = 0")  # whoever writes next puts the log into the file: decks can be studied
     db.execute("BEGIN IMMEDIATE")
     try:
         changes = _Compilation(db, progress).run(found)
@@ -129,15 +127,21 @@ class _Compilation:
         for file in found.files:
             if self._looks_changed(file):
                 self._print(file)
-        read = {self._take_in(file, numbers[file.path]) for file in found.files}
+        with without_indexes(self._db) if self._is_most(found.files) else nullcontext():
+            read = {self._take_in(file, numbers[file.path]) for file in found.files}
         self._intake.note_folders(found.findings)
-        self._intake.tidy()
+        word_few(self._db)
         after = self._deck_ids()
         return Changes(
             added=tuple(deck for deck in after if deck not in before),
             changed=tuple(deck for deck in after if deck in before and deck in read),
             removed=tuple(deck for deck in before if deck not in after),
         )
+
+    def _is_most(self, files: tuple[DeckFile, ...]) -> bool:
+        """Tell whether most of what there is comes anew, and is much."""
+        new = sum(file.size for file in files if file.path in self._prints)
+        return new > _MUCH and new * 2 > sum(file.size for file in files)
 
     def _settle(self, files: tuple[DeckFile, ...]) -> dict[str, int]:
         """Take out the decks whose files are gone; return the number that each file's deck has or is to have."""
@@ -159,11 +163,11 @@ class _Compilation:
             self._db.execute("UPDATE deck SET size = ?, mtime_ns = ? WHERE no = ?", values)
             deck_id = None
         else:
-            deck_id = self._intake.take_in(file, no, new.hash, self._watched(file))
+            deck_id = self._intake.take_in(file, no, new.hash, partial(self._watched, file))
         self._done += new.lines
         return deck_id
 
-    def _watched(self, file: DeckFile) -> Iterator[Placed | Finding | Deck]:
+    def _watched(self, file: DeckFile) -> Iterator[Part]:
         self._tell(file, 0)
         for count, part in enumerate(stream(Path(file.path)), 1):
             if count % _TELL_EVERY == 0 and isinstance(part, Placed):

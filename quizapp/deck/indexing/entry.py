@@ -16,16 +16,19 @@ _LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")
 _SIGNS = re.compile(r"`+|\*\*|__|~~|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|^ {0,3}(?:#{1,6}|>|[-*+]) +", re.MULTILINE)
 _MAY_HOLD_SIGNS = re.compile(r"[`*_\[~]|^ {0,3}[-#>+]", re.MULTILINE)
 _SIGN = re.compile(r"[`*_\[~#>+-]")  # found, or found missing, many times faster
+_encode = json.Encoder().encode
 
 
-def columns(item: Item, stem: str) -> tuple[str, int, int, int, str, str, str, bytes]:
+def columns(item: Item) -> tuple[str, int, int, int, str, str, str, bytes]:
     """Return kind, options, keep_order, right_at, marking, hash, stem and body, as the table of items has them.
 
-    body: the item's JSON; hash: the first 32 hex digits of its SHA-256.
+    stem: as plain text; body: the item's JSON; hash: the first 32 hex digits of its SHA-256.
     """
-    body = json.encode(item)
+    body = _encode(item)
     digest = hashlib.sha256(body).hexdigest()[:32]
-    return (kind_of(item), len(wording.shuffled(item)), *_choice(item), digest, stem, body)
+    if type(item) is Card:
+        return ("card", 0, 0, 1, "", digest, plain(item.front), body)
+    return (kind_of(item), len(wording.shuffled(item)), *_choice(item), digest, plain(wording.stem(item)), body)
 
 
 def words(item: Item, stem: str) -> tuple[str, str, str]:

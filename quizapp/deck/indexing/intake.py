@@ -1,48 +1,36 @@
-"""One deck file on its way into the tables of the index, item by item."""
+"""One deck file on its way into the tables of the index, item by item; the words of its items follow (``worded``)."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from msgspec import json
 
-from quizapp.deck import wording
-from quizapp.deck.faces import faces
+from quizapp.deck.faces import PLAIN, faces
 from quizapp.deck.finding import Finding
 from quizapp.deck.folders import DeckFile
 from quizapp.deck.indexing import entry
-from quizapp.deck.indexing.tables import NUMBER_BITS
+from quizapp.deck.indexing.tables import NUMBER_BITS, within
 from quizapp.deck.model import Card, Cloze, Deck, Item
-from quizapp.deck.read import Placed
+from quizapp.deck.read import Named, Part, Placed
 
 DUPLICATE_DECK = "D905"
-_ROWS = 256  # gathered before they are put in
-
-# A deck's id is known only when its whole file is read, so what carries it in a key waits in these tables until then.
-_STAGES = """
-CREATE TEMP TABLE staged_item AS SELECT * FROM item WHERE 0;
-CREATE TEMP TABLE staged_face AS SELECT * FROM face WHERE 0;
-CREATE TEMP TABLE staged_claim AS SELECT * FROM claim WHERE 0;
-"""
-_STAGE_ITEM = """INSERT INTO staged_item(no, key, deck, position, section, line,
-    kind, options, keep_order, right_at, marking, hash, stem, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
-_PUT_WORDS = "INSERT INTO words(rowid, stem, answers, tags) VALUES (?, ?, ?, ?)"
-_PUT_DECK = "INSERT INTO deck VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, '')"
-_PUBLISH = (
-    """INSERT INTO item SELECT no, :id || '/' || key, deck, position, section, kind, line,
-    options, keep_order, right_at, marking, hash, stem, body FROM staged_item""",
-    "INSERT INTO face SELECT no, :id || '/' || key, :id || '/' || item, :id, section FROM staged_face",
-    "INSERT OR IGNORE INTO claim SELECT iif(instr(old, '/'), old, :id || '/' || old), item FROM staged_claim",
-)
-_UNSTAGE = ("DELETE FROM staged_item", "DELETE FROM staged_face", "DELETE FROM staged_claim")
-_WITHIN = f"BETWEEN :no << {NUMBER_BITS} AND (:no + 1 << {NUMBER_BITS}) - 1"
-_FORGET_WORDS = f"DELETE FROM words WHERE rowid {_WITHIN}"
+_ROWS = 256  # put in at once
+_PUT_ITEM = "INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_PUT_FACE = "INSERT INTO face VALUES (?, ?, ?, ?, ?)"
+# The faces of some items that have one each; further: how much higher the numbers of faces are by now.
+_PUT_PLAIN_FACES = """INSERT INTO face SELECT no + :further, key, key, :id, section FROM item
+    WHERE no BETWEEN :first AND :last"""
+_PUT_CLAIM = "INSERT OR IGNORE INTO claim VALUES (?, ?)"
+_PUT_DECK = "INSERT INTO deck VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, '', ?)"
+_WITHIN = within(":no")
 _FORGET = (
-    _FORGET_WORDS,
+    f"DELETE FROM words WHERE rowid {_WITHIN}",
     f"DELETE FROM item WHERE no {_WITHIN}",
     f"DELETE FROM face WHERE no {_WITHIN}",
     f"DELETE FROM claim WHERE item {_WITHIN}",
@@ -74,22 +62,17 @@ class _Tally:
     questions: Counter[str] = field(default_factory=Counter)
     faces: Counter[str] = field(default_factory=Counter)
 
-    def count(self, item: Item, faces_of_it: int) -> None:
-        self.next_item += 1
-        self.next_face += faces_of_it
-        self.items[item.section] += 1
-        self.questions[item.section] += not isinstance(item, Card | Cloze)
-        self.faces[item.section] += faces_of_it
-
-
-@dataclass(slots=True)
-class _Rows:
-    """Rows on their way into the tables: many at once cost half of what they cost one by one."""
-
-    items: list[tuple[object, ...]] = field(default_factory=list)
-    words: list[tuple[object, ...]] = field(default_factory=list)
-    faces: list[tuple[object, ...]] = field(default_factory=list)
-    claims: list[tuple[object, ...]] = field(default_factory=list)
+    def count(self, items: list[Item], marks: list[tuple[str, ...]]) -> None:
+        """Go on by some items, whose faces have these marks."""
+        sections = [item.section for item in items]
+        self.next_item += len(items)
+        self.next_face += sum(map(len, marks))
+        self.items.update(sections)
+        self.questions.update([item.section for item in items if not isinstance(item, Card | Cloze)])
+        self.faces.update(sections)
+        for section, of_it in zip(sections, marks, strict=True):
+            if len(of_it) != 1:
+                self.faces[section] += len(of_it) - 1
 
 
 class Intake:
@@ -97,51 +80,46 @@ class Intake:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
-        self._taken = 0
-        self._rows = _Rows()
-        for statement in _STAGES.split(";"):
-            db.execute(statement)
 
     def forget(self, no: int) -> None:
         """Take all rows of deck number ``no`` out."""
         for statement in (*_FORGET, _FORGET_FINDINGS):
             self._db.execute(statement, {"no": no})
 
-    def take_in(self, file: DeckFile, no: int, digest: str, parts: Iterable[Placed | Finding | Deck]) -> str:
-        """Put what was read of ``file`` in as deck number ``no``, in the place of what had that number.
+    def take_in(self, file: DeckFile, no: int, digest: str, read: Callable[[], Iterator[Part]]) -> str:
+        """Put what ``read`` finds in ``file`` in as deck number ``no``, in the place of what had that number.
 
         Returns the deck's id, or the file's path where no deck came out of it or its id is taken by an earlier file.
         A later file that has the id gives way: its rows are gone.
         """
         for statement in (*_FORGET, _FORGET_READ):
             self._db.execute(statement, {"no": no})
+        deck_id, parts = _named(read)
+        if deck_id and (taken := self._duplicate(deck_id, no, file)):
+            self._note(no, taken)
+            deck_id = ""
         tally, head = _Tally(no << NUMBER_BITS, no << NUMBER_BITS), None
+        placed: list[Placed] = []
         for part in parts:
             match part:
                 case Placed():
-                    self._stage(part, no, tally)
+                    placed.append(part)
+                    if len(placed) == _ROWS:
+                        self._put(placed, deck_id, no, tally)
+                        placed = []
                 case Finding():
                     self._note(no, part)
+                case Named():
+                    pass
                 case Deck():
                     head = part
-        self._put_rows()
-        if head and (taken := self._duplicate(head, no, file)):
-            self._note(no, taken)
-            head = None
-        if head:
-            self._publish(head, no, tally)
+        self._put(placed, deck_id, no, tally)
+        if head and deck_id:
+            self._put_sections(head, no, tally)
         else:
-            self._db.execute(_FORGET_WORDS, {"no": no})
-        for statement in _UNSTAGE:
-            self._db.execute(statement)
+            head = None
         self._put_deck(file, no, digest, head, tally)
-        return head.id if head else file.path
-
-    def tidy(self) -> None:
-        """Merge the index of words if at least a quarter of it is new: searching is then twice as fast."""
-        items = self._db.execute("SELECT coalesce(sum(items), 0) FROM deck").fetchone()[0]
-        if self._taken * 4 >= items:
-            self._db.execute("INSERT INTO words(words) VALUES ('optimize')")
+        return deck_id or file.path
 
     def note_folders(self, findings: Iterable[Finding]) -> None:
         """Keep what is wrong with the folders themselves, in the place of what was kept before."""
@@ -153,41 +131,41 @@ class Intake:
         row = (finding.code, finding.severity, finding.message, finding.file, finding.line, finding.column)
         self._db.execute("INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (no, *row, finding.item))
 
-    def _stage(self, placed: Placed, no: int, tally: _Tally) -> None:
-        item, item_no, marks = placed.item, tally.next_item, faces(placed.item)
-        place = (item_no, item.id, no, item_no - (no << NUMBER_BITS), item.section, placed.line)
-        stem = entry.plain(wording.stem(item))
-        rows = self._rows
-        rows.items.append((*place, *entry.columns(item, stem)))
-        rows.words.append((item_no, *entry.words(item, stem)))
-        for number, mark in enumerate(marks, tally.next_face):
-            rows.faces.append((number, item.id + mark, item.id, "", item.section))
-        for old in item.was:
-            rows.claims.append((old, item_no))
-        tally.count(item, len(marks))
-        self._taken += 1
-        if len(rows.items) == _ROWS:
-            self._put_rows()
+    def _put(self, placed: list[Placed], deck_id: str, no: int, tally: _Tally) -> None:
+        """Put some items in: many at once cost half of what they cost one by one."""
+        if not placed or not deck_id:
+            return
+        first = tally.next_item
+        items, claims, marks = [], [], [faces(one.item) for one in placed]
+        for item_no, one in enumerate(placed, first):
+            item = one.item
+            items.append((item_no, f"{deck_id}/{item.id}", no, item.section, one.line, *entry.columns(item)))
+            if item.was:
+                claims += [(old if "/" in old else f"{deck_id}/{old}", item_no) for old in item.was]
+        self._db.executemany(_PUT_ITEM, items)
+        self._db.executemany(_PUT_CLAIM, claims)
+        if all(mark is PLAIN for mark in marks):
+            further = tally.next_face - first
+            span = {"id": deck_id, "further": further, "first": first, "last": first + len(placed) - 1}
+            self._db.execute(_PUT_PLAIN_FACES, span)
+        else:
+            rows = [(row[1], mark, row[3]) for row, of_it in zip(items, marks, strict=True) for mark in of_it]
+            numbered = enumerate(rows, tally.next_face)
+            self._db.executemany(
+                _PUT_FACE, [(face, key + mark, key, deck_id, section) for face, (key, mark, section) in numbered]
+            )
+        tally.count([one.item for one in placed], marks)
 
-    def _put_rows(self) -> None:
-        rows, self._rows = self._rows, _Rows()
-        self._db.executemany(_STAGE_ITEM, rows.items)
-        self._db.executemany(_PUT_WORDS, rows.words)
-        self._db.executemany("INSERT INTO staged_face VALUES (?, ?, ?, ?, ?)", rows.faces)
-        self._db.executemany("INSERT INTO staged_claim VALUES (?, ?)", rows.claims)
-
-    def _duplicate(self, head: Deck, no: int, file: DeckFile) -> Finding | None:
-        holder = self._db.execute("SELECT no, file FROM deck WHERE id = ?", (head.id,)).fetchone()
+    def _duplicate(self, deck_id: str, no: int, file: DeckFile) -> Finding | None:
+        holder = self._db.execute("SELECT no, file FROM deck WHERE id = ?", (deck_id,)).fetchone()
         if holder is None:
             return None
         if holder[0] > no:
             self.forget(holder[0])
             return None
-        return duplicate_deck(head.id, holder[1], file.path)
+        return duplicate_deck(deck_id, holder[1], file.path)
 
-    def _publish(self, head: Deck, no: int, tally: _Tally) -> None:
-        for statement in _PUBLISH:
-            self._db.execute(statement, {"id": head.id})
+    def _put_sections(self, head: Deck, no: int, tally: _Tally) -> None:
         titles = {section.id: section.title for section in head.source.sections}
         titles |= {section: section for section in tally.items if section not in titles}
         rows = [
@@ -201,6 +179,24 @@ class Intake:
         about = (shown.id, file.path, shown.title, shown.about, shown.language, shown.source.title)
         seen = (file.size, file.mtime_ns, digest, json.encode(shown))
         counts = (tally.items.total(), tally.questions.total(), tally.faces.total()) if head else (0, 0, 0)
-        loaded = int(head is not None)
-        self._db.execute(_PUT_DECK, (no, *about, *seen, *counts, loaded))
+        loaded = head is not None
+        self._db.execute(_PUT_DECK, (no, *about, *seen, *counts, loaded, not loaded))
         self._db.execute(f"{COUNT_FINDINGS} WHERE no = ?", (no,))
+
+
+def _named(read: Callable[[], Iterator[Part]]) -> tuple[str, Iterator[Part]]:
+    """Return the id of the deck, "" where none comes, and its parts. A file whose id stands late is read twice."""
+    parts = read()
+    before: list[Part] = []
+    for part in parts:
+        match part:
+            case Named():
+                return part.deck_id, chain(before, parts)
+            case Placed():
+                late = [one.id for one in parts if isinstance(one, Deck)]
+                return late[0] if late else "", read()
+            case Deck():
+                return part.id, iter((*before, part))
+            case Finding():
+                before.append(part)
+    return "", iter(before)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from quizapp.deck.codes import RULES
 from quizapp.deck.finding import Finding
 from quizapp.deck.indexing.intake import COUNT_FINDINGS, DUPLICATE_DECK
 from quizapp.deck.indexing.tables import connect
+from quizapp.deck.indexing.transaction import CancelledError, tell, writing
 from quizapp.deck.linting.fronts import Fronts
 from quizapp.deck.model import Deck, Item
 from quizapp.deck.reading import deckfile
@@ -39,10 +40,6 @@ class _Stale(NamedTuple):
     hash: str
 
 
-class CancelledError(Exception):
-    """The looking over was to stop."""
-
-
 def lint_decks(index_path: Path, go_on: Callable[[float], bool]) -> bool:
     """Look over the decks of the index that changed since they were, and keep what is found; return whether any was.
 
@@ -56,10 +53,10 @@ def lint_decks(index_path: Path, go_on: Callable[[float], bool]) -> bool:
             return False
         try:
             for done, deck in enumerate(stale):
-                _look_over(db, deck, partial(_tell, go_on, done / len(stale)))
+                _look_over(db, deck, partial(tell, go_on, done / len(stale)))
         except CancelledError:
             return False
-        with _writing(db):
+        with writing(db):
             _note_same_prompts(db)
             db.execute(COUNT_FINDINGS)
             db.execute("DELETE FROM linted")
@@ -73,14 +70,9 @@ def _decks(db: sqlite3.Connection) -> tuple[str]:
     return (hashlib.sha256(repr(rows).encode()).hexdigest(),)
 
 
-def _tell(go_on: Callable[[float], bool], share: float) -> None:
-    if not go_on(share):
-        raise CancelledError
-
-
 def _look_over(db: sqlite3.Connection, deck: _Stale, tick: Callable[[], None]) -> None:
     findings = _findings(deck, tick)
-    with _writing(db):
+    with writing(db):
         same = db.execute("SELECT 1 FROM deck WHERE no = ? AND file = ? AND hash = ?", deck).fetchone()
         if findings is None or same is None:  # the file changed meanwhile, and will be compiled and looked over anew
             return
@@ -120,14 +112,3 @@ def _note_same_prompts(db: sqlite3.Connection) -> None:
 
 def _row(one: Finding) -> tuple[str, str, str, str, int, int, str]:
     return (one.code, one.severity, one.message, one.file, one.line, one.column, one.item)
-
-
-@contextmanager
-def _writing(db: sqlite3.Connection) -> Iterator[None]:
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        db.execute("ROLLBACK")
-        raise
-    db.execute("COMMIT")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from yaml import (
     AliasEvent,
@@ -79,6 +79,13 @@ class TooMuchError(Exception):
         self.place = place
 
 
+class Source(Protocol):
+    """Text that comes in pieces."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Return the next piece, of about ``size`` bytes; b"" at the end."""
+
+
 class Events:
     """The events of one file, as nodes on demand."""
 
@@ -88,7 +95,7 @@ class Events:
         self._left = 0
         self._left_in_file = FILE_VALUES
 
-    def open(self, data: bytes) -> Event | None:
+    def open(self, data: bytes | Source) -> Event | None:
         """Start on ``data`` and return the first event of its document, None if it has none. Raises BrokenError."""
         self._get = CBaseLoader(data).get_event  # only its events are asked for
         self.next()  # the stream starts
@@ -104,6 +111,14 @@ class Events:
             raise BrokenError(error) from None
         assert event is not None, "nobody asks beyond the end of the stream"
         return event
+
+    def values_left(self) -> int:
+        """Return how many nodes the file may still have."""
+        return self._left_in_file
+
+    def pass_over(self, values: int) -> None:
+        """Count nodes of the file that are made without events."""
+        self._left_in_file -= values
 
     def node(self, event: Event, values: int) -> Node:
         """Return the node that starts with ``event``, of at most ``values`` nodes. Raises BrokenError, TooMuchError."""

@@ -53,6 +53,11 @@ class Head:
             case _:
                 pass
 
+    def sure_id(self) -> str:
+        """Return the deck's id if neither that nor whether the deck is refused can change any more, else ""."""
+        written = self._values.get("id")
+        return written if isinstance(written, str) and "quizapp" in self._seen and not self.refused else ""
+
     def check(self, items: int) -> None:
         """Report what a deck of so many ``items``, read to its end, should have and has not."""
         if "quizapp" not in self._seen:

@@ -9,13 +9,14 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from quizapp.deck.keys import KINDS, QUESTION_KEYS, STEM_KEYS, Key
-from quizapp.deck.model import Item, Kind
+from quizapp.deck.model import Card, Item, Kind
 from quizapp.deck.reading import media
 from quizapp.deck.reading.checks import check
 from quizapp.deck.reading.events import ListNode, MapNode, Node, Scalar, place
 from quizapp.deck.reading.head import Head
 from quizapp.deck.reading.report import Place, Report, quoted
 from quizapp.deck.reading.shape import entries
+from quizapp.deck.reading.sieve import CardParts
 from quizapp.deck.reading.slug import is_id, slug
 from quizapp.deck.reading.values import fields, unknown
 
@@ -71,6 +72,16 @@ class Items:
         self._report.item = ""
         return item if self._report.errors == errors else None
 
+    def card(self, card_id: str, front: str, back: str, parts: CardParts) -> Card | None:
+        """Return a plain card, which no other rule is about than that its id is its own; None where it is not."""
+        if card_id not in self._lines:
+            self._lines[card_id] = parts.line
+            return Card(id=card_id, front=front, back=back)
+        self._report.item = card_id
+        self._note_taken(card_id, parts.place("id"))
+        self._report.item = ""
+        return None
+
     def resolve(self) -> None:
         """Report the sections and references that the deck, now read to its end, does not have."""
         for code, written, item, at in self._unresolved:
@@ -121,12 +132,13 @@ class Items:
                 "D305", place(node), f"Give the item an id that stays for ever, 'id: {values['id']}' for one."
             )
         elif written in self._lines:
-            first = self._lines[written]
-            self._report.add(
-                "D306", place(nodes["id"]), f"Give this item an id of its own; '{written}' is that of line {first}."
-            )
+            self._note_taken(written, place(nodes["id"]))
         else:
             self._lines[written] = place(node)[0]
+
+    def _note_taken(self, written: str, at: Place) -> None:
+        first = self._lines[written]
+        self._report.add("D306", at, f"Give this item an id of its own; '{written}' is that of line {first}.")
 
     def _made_id(self, stem: str, line: int) -> str:
         base = slug(stem) or "item-" + sha256(stem.encode()).hexdigest()[:8]

@@ -16,7 +16,7 @@ def rest(data: bytes, line: int, column: int) -> tuple[int, bytes] | None:
     ``column``: how far the dashes of the items are indented. Blank lines take the place of what comes before, so that
     the lines keep their numbers.
     """
-    start = re.compile(rb"^ {%d}- " % column, re.MULTILINE).search(data, _offset(data, line + 1))
+    start = re.compile(rb"^ {%d}- " % column, re.MULTILINE).search(data, line_start(data, line + 1))
     if start is None:
         return None
     found = data.count(b"\n", 0, start.start()) + 1
@@ -25,10 +25,11 @@ def rest(data: bytes, line: int, column: int) -> tuple[int, bytes] | None:
 
 def ends_items(data: bytes, line: int) -> bool:
     """Say whether a key of the deck stands on a line, so that the list of items has come to its end before it."""
-    return _HEAD_KEY.match(data, _offset(data, line)) is not None
+    return _HEAD_KEY.match(data, line_start(data, line)) is not None
 
 
-def _offset(data: bytes, line: int) -> int:
+def line_start(data: bytes, line: int) -> int:
+    """Return where a line of ``data`` starts, its lines counted from 1; its end where it has fewer."""
     offset, lines = 0, line - 1
     while offset < len(data) and (passed := data.count(b"\n", offset, offset + _CHUNK)) < lines:
         lines -= passed

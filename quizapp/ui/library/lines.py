@@ -53,7 +53,10 @@ class Lines:
         """Return the items that a search finds, best first."""
         rows = self._index.search(query, _MOST_FOUND)
         decks = self._index.decks()
-        return Listed(tuple(_item(row, decks) for row in rows), _found_words(len(rows)))
+        about = _found_words(len(rows))
+        if self._index.search_is_behind():
+            about += ". Search is still taking in new decks: there may be more."
+        return Listed(tuple(_item(row, decks) for row in rows), about)
 
     def of_deck(self, deck: DeckRow) -> Listed:
         """Return the items of a deck that have findings, worst first."""

@@ -1,14 +1,15 @@
-"""Take the decks of a folder in, as a whole process: DECKS and CACHE."""
+"""Take the decks of a folder in, as a whole process, until they can be studied or found too: DECKS, CACHE, WHICH."""
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 from quizapp.deck.indexing.compile import Progress
 from quizapp.deck.library import Library
 
-decks, cache = map(Path, sys.argv[1:3])
+decks, cache, which = *map(Path, sys.argv[1:3]), sys.argv[3]
 library = Library([decks], cache)
 told: list[Progress] = []
 
@@ -20,6 +21,10 @@ def tell(at: Progress) -> bool:
 
 
 library.refresh(tell)
+if which == "found":
+    library.take_in_words(lambda _share: True)
 assert all(deck.loaded for deck in library.index.decks())
+print(len(told), flush=True)
+if which == "studied":
+    os._exit(0)  # what follows is not waited for
 library.close()
-print(len(told))
