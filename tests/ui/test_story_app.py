@@ -94,6 +94,14 @@ def test_a_deck_or_a_found_item_is_studied_from_the_library(opening: Opening) ->
     assert hands.app.rooms.study.screen.question.stem.toPlainText() == "What is the capital of Spain?"
 
 
+def test_today_says_which_deck_has_what_waits_now(opening: Opening) -> None:
+    hands = opening(cards=CARDS, kinds=EVERY_KIND)
+    hands.press("Space", "Space", "1", "Esc")
+    hands.clock.pass_minutes(2)
+    hands.press("L", "T")
+    assert "All that waits now is from this deck." in hands.read()
+
+
 @pytest.mark.parametrize("query", ['"', "*", "NEAR(", "a AND", "-", "'; DROP TABLE item; --", "\u05e9", "%", "\\"])
 def test_whatever_is_searched_for_nothing_breaks(opening: Opening, query: str) -> None:
     hands = opening(cards=CARDS)

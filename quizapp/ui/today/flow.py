@@ -115,12 +115,14 @@ def _lead(today: Today, decks: dict[str, DeckRow]) -> tuple[str, str]:
     deck, most = max(waits.items(), key=lambda pair: pair[1], default=("", 0))
     if most:
         verb = "Continue with" if len(decks) > 1 else "Continue:"
-        of = sum(waits.values())
-        told = f"{most} of the {of} reviews are from this deck." if len(decks) > 1 else ""
-        return f"{verb} {decks[deck].title}", told
+        return f"{verb} {decks[deck].title}", _share(most, sum(waits.values())) if len(decks) > 1 else ""
     begun = next((due.deck for due in today.due if due.deck in decks and due.unseen), None)
     title = decks[begun].title if begun else "your decks"
     return f"Begin with {title}", "New items come in the order in which their decks were written."
+
+
+def _share(here: int, of: int) -> str:
+    return f"{here} of the {of} reviews are from this deck." if here < of else "All that waits now is from this deck."
 
 
 def _later(today: Today) -> str:
