@@ -6,7 +6,6 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from string import Template
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -161,8 +160,7 @@ def scaled(pixels: int) -> int:
 def apply(theme: Theme, percent: int) -> None:
     """Dress the whole application: palette, font and style sheet."""
     application = _application()
-    dark = application.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    tokens = tokens_for(theme, system_dark=dark)
+    tokens = tokens_for(theme, system_dark=theme == "system" and _is_dark(application))
     if application.property("tokens") == tokens and application.property("text_percent") == percent:
         return
     application.setProperty("tokens", tokens)
@@ -200,6 +198,19 @@ def _palette(tokens: Tokens) -> QPalette:
     for key, colour in colours.items():
         palette.setColor(key, QColor(colour))
     return palette
+
+
+def _is_dark(application: QApplication) -> bool:
+    """Tell whether the system is dark: at the start by its palette, since its scheme is a member of ``Qt``'s.
+
+    Whenever that changes, the scheme is what is new already.
+    """
+    if application.property("tokens") is None:
+        palette, role = application.palette(), QPalette.ColorRole
+        return palette.color(role.WindowText).lightness() > palette.color(role.Window).lightness()
+    from PySide6.QtCore import Qt  # see ``dress.by_name``
+
+    return application.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
 
 def _application() -> QApplication:
