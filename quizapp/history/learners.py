@@ -14,14 +14,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from quizapp.base.clock import Moment
 from quizapp.base.errors import BrokenFileError, CannotSaveError, NameRefusedError, RefusedError
 from quizapp.base.ids import Mint
-from quizapp.history import backup, shelf
+from quizapp.base.later import later
 from quizapp.history.history import History
-from quizapp.history.shelf import Copy, Why
 from quizapp.history.store import connect
 
 if TYPE_CHECKING:  # seldom needed, and never before the first paint
+    from quizapp.history import backup, shelf
     from quizapp.history.logs import Plain
     from quizapp.history.merge import Merged
+    from quizapp.history.shelf import Copy, Why
+else:
+    backup, shelf = later("quizapp.history.backup"), later("quizapp.history.shelf")
 
 LONGEST_NAME = 80
 _STEM = re.compile(r"learner-[0-9a-f]{32}")

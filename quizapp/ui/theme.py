@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from pathlib import Path
 from string import Template
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
@@ -16,8 +16,7 @@ _FAMILY = "Inter"
 _TEXT = {"small": 13, "tiny": 11, "text": 15, "answer": 18, "question": 22, "title": 26, "score": 34, "strong": 19}
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The colours of one theme, each as "#RRGGBB"."""
 
     background: str
@@ -172,7 +171,7 @@ def apply(theme: Theme, percent: int) -> None:
 
 def style_sheet(tokens: Tokens, percent: int) -> str:
     """Return the style sheet for a theme and a text size."""
-    values = {field.name: getattr(tokens, field.name) for field in fields(tokens)}
+    values = tokens._asdict()
     values |= {f"{name}_px": f"{size}px" for name, size in text_sizes(percent).items()}
     return Template((_HERE / "style.qss").read_text(encoding="utf-8")).substitute(values)
 

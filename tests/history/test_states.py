@@ -1,4 +1,3 @@
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -35,7 +34,7 @@ def do(history: History, deed: tuple[object, ...], day: int, minute: int) -> Non
             history.hold(item, what, when)  # type: ignore[arg-type]  # drawn from `whats`
         case ("settings", float(aim), list(steps)):
             history.change_settings(
-                replace(history.settings(), desired_retention=aim, learning_steps=tuple(steps)), when
+                history.settings()._replace(desired_retention=aim, learning_steps=tuple(steps)), when
             )
         case ("move", str(old), str(new)) if old != new:
             with history._store.writing():

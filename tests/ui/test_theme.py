@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import fields
-
 import pytest
 from painted import colours, shown
 from PySide6.QtGui import QColor, QFontInfo, QPalette
@@ -86,8 +84,8 @@ def test_an_edge_that_carries_meaning_can_be_seen(tokens: Tokens, edge: str, gro
 
 @pytest.mark.parametrize("tokens", THEMES)
 def test_every_token_is_a_colour(tokens: Tokens) -> None:
-    for field in fields(tokens):
-        assert QColor(getattr(tokens, field.name)).name().upper() == getattr(tokens, field.name)
+    for colour in tokens:
+        assert QColor(colour).name().upper() == colour
 
 
 def test_a_setting_means_a_theme_on_each_system() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
@@ -26,8 +25,7 @@ class OutlineLine(NamedTuple):
     high: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class TodayValue:
+class TodayValue(NamedTuple):
     """Everything Today shows. ``study`` and ``quiz`` are the words on the buttons, "" where there is nothing to do."""
 
     headline: str
