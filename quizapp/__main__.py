@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -35,6 +36,7 @@ def open_window(places: Places) -> int:
     if words := advice():
         print(words, file=sys.stderr)
         return 1
+    gc.disable()  # until the first paint, since a start lets go of next to nothing
     from quizapp.ui.app import run
 
     return run(places)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -163,3 +164,12 @@ def test_where_nothing_can_be_shown_the_advice_is_given_and_the_status_is_1(
     assert callable(door)
     assert door(default_places()) == 1
     assert capsys.readouterr().err == "Type this.\n"
+
+
+def test_no_garbage_is_looked_for_while_the_window_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quizapp.base.doorstep.advice", lambda *, tour=False: "")
+    monkeypatch.setattr("quizapp.ui.app.run", lambda _places: int(gc.isenabled()))
+    try:
+        assert front_door.open_window(default_places()) == 0
+    finally:
+        gc.enable()

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
 # Linux counts sleep in CLOCK_BOOTTIME, macOS in CLOCK_MONOTONIC; Windows has neither, and counts it in monotonic().
@@ -34,8 +33,7 @@ class SystemClock:
         return time.clock_gettime(_STEADY) if _STEADY is not None else time.monotonic()
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """When something happened.
 
     at: milliseconds since 1970-01-01 UTC; day: study day (days since 1970-01-01 of the local date after the

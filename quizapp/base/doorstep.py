@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-import socket
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
-_FOLDERS = ("/lib", "/usr/lib", "/lib64", "/usr/lib64", "/usr/local/lib")
+_ROOTS = ("/lib", "/usr/lib", "/lib64", "/usr/lib64", "/usr/local/lib")
+# As text, and those of Debian first: some thirty libraries are looked for at every start.
+_FOLDERS = (*(f"{root}/{os.uname().machine}-linux-gnu" for root in _ROOTS), *_ROOTS) if hasattr(os, "uname") else ()
 
 # Libraries of the system that Qt's own name, and the Debian packages that bring them; a test holds them against Qt.
 NEEDED = {
@@ -54,23 +55,26 @@ def has_library(name: str) -> bool:
 
     A look into the usual folders comes first, because asking the loader costs milliseconds for each.
     """
-    folders = [Path(folder) for root in _FOLDERS for folder in (root, f"{root}/{os.uname().machine}-linux-gnu")]
-    return any((folder / name).exists() for folder in folders) or _loads(name)
+    return any(os.path.exists(f"{folder}/{name}") for folder in _FOLDERS) or _loads(name)  # noqa: PTH110 - see _FOLDERS
 
 
-@dataclass(frozen=True, slots=True)
-class Machine:
+class Machine(NamedTuple):
     """What is looked at.
 
     system: as ``sys.platform`` names it; command: how Quizapp was started; has: tells whether a library is there;
     x_sockets: the folder in which X listens.
     """
 
-    environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
-    system: str = sys.platform
-    command: str = field(default_factory=lambda: "quizapp" if Path(sys.argv[0]).stem == "quizapp" else "python main.py")
+    environment: Mapping[str, str]
+    system: str
+    command: str
     has: Callable[[str], bool] = has_library
     x_sockets: str = "/tmp/.X11-unix"  # noqa: S108 - the place that X itself fixes
+
+
+def this_machine() -> Machine:
+    """Return the machine that this runs on."""
+    return Machine(os.environ, sys.platform, "quizapp" if Path(sys.argv[0]).stem == "quizapp" else "python main.py")
 
 
 def advice(*, tour: bool = False, machine: Machine | None = None) -> str:
@@ -78,7 +82,7 @@ def advice(*, tour: bool = False, machine: Machine | None = None) -> str:
 
     With ``tour`` only what drawing without a screen needs is looked for. machine: this one, unless another is given.
     """
-    machine = machine or Machine()
+    machine = machine or this_machine()
     if not machine.system.startswith("linux"):
         return ""
     for_all = _lacking(NEEDED, machine)
@@ -94,7 +98,7 @@ def advice(*, tour: bool = False, machine: Machine | None = None) -> str:
 
 def advice_to_draw(machine: Machine | None = None) -> str:
     """Return what is missing for drawing without a screen and what to type, in two lines; "" when nothing is."""
-    machine = machine or Machine()
+    machine = machine or this_machine()
     lacking = _lacking(NEEDED, machine) if machine.system.startswith("linux") else ()
     return _how_to_install(lacking) if lacking else ""
 
@@ -126,16 +130,22 @@ def _x_answers(environment: Mapping[str, str], sockets: str) -> bool:
 
 
 def _answers(path: str) -> bool:
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
-        line.settimeout(2)
-        try:
-            line.connect(path)
-        except OSError:
-            return False
+    from _socket import AF_UNIX, SOCK_STREAM, socket  # what the module socket, which costs 2 ms, is made of
+
+    line = socket(AF_UNIX, SOCK_STREAM)
+    line.settimeout(2)
+    try:
+        line.connect(path)
+    except OSError:
+        return False
+    finally:
+        line.close()
     return True
 
 
 def _answers_from(host: str, port: int) -> bool:
+    import socket
+
     try:
         socket.create_connection((host, port), timeout=2).close()
     except (OSError, UnicodeError):  # nobody is there, or that can be no name

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Theme = Literal["system", "light", "dark", "contrast"]
 
 
-@dataclass(frozen=True, slots=True)
-class AppSettings:
+class AppSettings(NamedTuple):
     """How the window looks on this machine. text_percent: 100 to 200; learner: the file stem of the last learner."""
 
     theme: Theme = "system"
@@ -17,8 +15,7 @@ class AppSettings:
     learner: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StudySettings:
+class StudySettings(NamedTuple):
     """How a learner studies.
 
     new_per_day: new faces a study day; reviews_per_day: None for no limit; desired_retention: 0.70 to 0.99;

@@ -14,7 +14,7 @@ from quizapp.base.ids import Mint
 from quizapp.base.later import later
 from quizapp.base.settings import StudySettings
 from quizapp.base.shares import GoOn, unstopped
-from quizapp.history import backup, due, following, holds, migrate, records, unfinished, wishes
+from quizapp.history import due, following, holds, migrate, records, unfinished, wishes
 from quizapp.history.due import DeckDue, Scope
 from quizapp.history.records import DayRow, DeckRecall, HardRow, MemoryRow
 from quizapp.history.states import seed, state_of
@@ -23,7 +23,7 @@ from quizapp.study.memory import Grade, Memory
 from quizapp.study.queue import Waiting
 
 if TYPE_CHECKING:
-    from quizapp.history import answers, attempts, notes, presets, reviews
+    from quizapp.history import answers, attempts, backup, notes, presets, reviews
     from quizapp.history.answers import AnsweredRow
     from quizapp.history.attempts import AttemptLog, AttemptRow, Given, KeptItem, MarkRow, Ruled
     from quizapp.history.logs import Plain
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from quizapp.quiz.log import What
 else:  # nothing of these is done before the first paint
     attempts, notes = later("quizapp.history.attempts"), later("quizapp.history.notes")
-    answers = later("quizapp.history.answers")
+    answers, backup = later("quizapp.history.answers"), later("quizapp.history.backup")
     presets, reviews = later("quizapp.history.presets"), later("quizapp.history.reviews")
 
 # Of the write-ahead log, before it is put into the file: more than a long sitting writes, so that no answer waits for

@@ -14,15 +14,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from quizapp.base.clock import Moment
 from quizapp.base.errors import BrokenFileError, CannotSaveError, NameRefusedError, NewerFileError, RefusedError
 from quizapp.base.ids import Mint
+from quizapp.base.later import later
 from quizapp.base.shares import GoOn, part, tell, unstopped
-from quizapp.history import backup, shelf
 from quizapp.history.history import History
-from quizapp.history.shelf import Copy, Why
 from quizapp.history.store import connect
 
 if TYPE_CHECKING:  # seldom needed, and never before the first paint
+    from quizapp.history import backup, shelf
     from quizapp.history.logs import Plain
     from quizapp.history.merge import Merged
+    from quizapp.history.shelf import Copy, Why
+else:
+    backup, shelf = later("quizapp.history.backup"), later("quizapp.history.shelf")
 
 LONGEST_NAME = 80
 _COPIED = 0.05  # of the time that a merge takes, for looking over and copying either file

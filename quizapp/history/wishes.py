@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import fields, replace
 
 from quizapp.base.clock import Moment
 from quizapp.base.settings import StudySettings
 from quizapp.history.store import Store
 
-_NAMES = tuple(field.name for field in fields(StudySettings))
+_NAMES = StudySettings._fields
 
 
 class Timeline:
@@ -70,16 +69,16 @@ def _text(value: float | tuple[float, ...] | None) -> str:
 def _with(settings: StudySettings, key: str, value: str) -> StudySettings:
     match key:
         case "new_per_day":
-            return replace(settings, new_per_day=int(value))
+            return settings._replace(new_per_day=int(value))
         case "reviews_per_day":
-            return replace(settings, reviews_per_day=int(value) if value else None)
+            return settings._replace(reviews_per_day=int(value) if value else None)
         case "desired_retention":
-            return replace(settings, desired_retention=float(value))
+            return settings._replace(desired_retention=float(value))
         case "rollover_hour":
-            return replace(settings, rollover_hour=int(value))
+            return settings._replace(rollover_hour=int(value))
         case "learning_steps":
-            return replace(settings, learning_steps=tuple(map(float, value.split())))
+            return settings._replace(learning_steps=tuple(map(float, value.split())))
         case "relearning_steps":
-            return replace(settings, relearning_steps=tuple(map(float, value.split())))
+            return settings._replace(relearning_steps=tuple(map(float, value.split())))
         case _:
             raise KeyError(key)

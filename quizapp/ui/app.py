@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -175,6 +176,7 @@ class App(QObject):
 
     def _after_first_paint(self) -> None:
         """Read what changed since the last time, and look after the learner's file."""
+        gc.enable()  # see ``open_window``
         self.decks.start()
         self.backup.start()
 

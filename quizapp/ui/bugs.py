@@ -6,11 +6,12 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from quizapp import __version__
@@ -32,7 +33,7 @@ class Bugs(QObject):
         self._saved: dict[str, Path | None] = {}
         self._before = sys.excepthook
         sys.excepthook = self._take
-        self.happened.connect(self._tell, Qt.ConnectionType.QueuedConnection)  # a bug may come from any thread
+        self.happened.connect(self._tell_soon)  # in the window's thread; a bug may come from any
 
     def release(self) -> None:
         """Give ``sys.excepthook`` back."""
@@ -50,6 +51,9 @@ class Bugs(QObject):
         elif sys.stderr is not None:  # which may end in the system's log, so it gets no more than the report
             print(text, file=sys.stderr)
         self.happened.emit(text)
+
+    def _tell_soon(self, text: str) -> None:
+        QTimer.singleShot(0, self, partial(self._tell, text))  # once what went wrong is over
 
     def _tell(self, text: str) -> None:
         last, at = self._last

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from pathlib import Path
 from string import Template
+from typing import NamedTuple
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -18,8 +17,7 @@ _TEXT = {"small": 13, "tiny": 11, "text": 15, "answer": 18, "question": 22, "tit
 _LINE = 20  # pixels of a line to write in, or to choose from
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The colours of one theme, each as "#RRGGBB"."""
 
     background: str
@@ -162,8 +160,7 @@ def scaled(pixels: int) -> int:
 def apply(theme: Theme, percent: int) -> None:
     """Dress the whole application: palette, font and style sheet."""
     application = _application()
-    dark = application.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    tokens = tokens_for(theme, system_dark=dark)
+    tokens = tokens_for(theme, system_dark=theme == "system" and _is_dark(application))
     if application.property("tokens") == tokens and application.property("text_percent") == percent:
         return
     application.setProperty("tokens", tokens)
@@ -175,7 +172,7 @@ def apply(theme: Theme, percent: int) -> None:
 
 def style_sheet(tokens: Tokens, percent: int) -> str:
     """Return the style sheet for a theme and a text size."""
-    values = {field.name: getattr(tokens, field.name) for field in fields(tokens)}
+    values = tokens._asdict()
     values |= {f"{name}_px": f"{size}px" for name, size in text_sizes(percent).items()}
     values["line_px"] = f"{round(_LINE * percent / 100)}px"
     return Template((_HERE / "style.qss").read_text(encoding="utf-8")).substitute(values)
@@ -202,6 +199,19 @@ def _palette(tokens: Tokens) -> QPalette:
     for key, colour in colours.items():
         palette.setColor(key, QColor(colour))
     return palette
+
+
+def _is_dark(application: QApplication) -> bool:
+    """Tell whether the system is dark: at the start by its palette, since its scheme is a member of ``Qt``'s.
+
+    Whenever that changes, the scheme is what is new already.
+    """
+    if application.property("tokens") is None:
+        palette, role = application.palette(), QPalette.ColorRole
+        return palette.color(role.WindowText).lightness() > palette.color(role.Window).lightness()
+    from PySide6.QtCore import Qt  # see ``dress.by_name``
+
+    return application.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
 
 def _application() -> QApplication:

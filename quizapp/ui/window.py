@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from quizapp.ui import theme
-from quizapp.ui.widgets.button import Button
+from quizapp.ui.widgets.button import Button, Handy
 from quizapp.ui.widgets.dress import label, rule
 from quizapp.ui.widgets.keys import bind
 from quizapp.ui.widgets.notice import Notice
@@ -57,7 +57,7 @@ class Window(QWidget):
         self.job = Notice()
         self.job.pressed.connect(self.cancel_wished)
         self._places: dict[str, Button] = {}
-        self._learner = QPushButton()
+        self._learner = Handy()
         self._learner_word = label("Learner", "muted")
         self._learner_name = label("", "brand")
         self._brand = label("Quizapp", "brand")
@@ -79,7 +79,7 @@ class Window(QWidget):
 
     def focus_place(self, place: str) -> None:
         """Give the focus to a place of the sidebar, for a page on which nothing waits to be pressed."""
-        self._places[place].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._places[place].setFocus()
 
     def show_alone(self, screen: QWidget) -> None:
         """Show a screen that fills the window."""
@@ -148,7 +148,6 @@ class Window(QWidget):
     def _sidebar(self) -> QWidget:
         bar = self._bar
         bar.setObjectName("sidebar")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(bar)
         column.setContentsMargins(12, 26, 12, 24)
         column.setSpacing(4)
@@ -164,22 +163,21 @@ class Window(QWidget):
     def _place(self, name: str, words: str, key: str) -> Button:
         button = Button(words, key, role="place")
         button.setCheckable(True)
-        button.set_here(here=name == PLACES[0][0])  # where a start leads, so that nothing is styled twice for it
+        if name == PLACES[0][0]:  # where a start leads, so that nothing is styled twice for it
+            button.setProperty("here", "true")
         button.clicked.connect(lambda: self.place_wished.emit(name))
         bind(self._shell, key, lambda: self.place_wished.emit(name))
         self._places[name] = button
         return button
 
-    def _learner_button(self) -> QPushButton:
+    def _learner_button(self) -> Handy:
         self._learner.setProperty("role", "place")
-        self._learner.setCursor(Qt.CursorShape.PointingHandCursor)
         self._learner.setMinimumHeight(theme.scaled(52))
         inside = QVBoxLayout(self._learner)
         inside.setContentsMargins(10, 6, 10, 6)
         inside.setSpacing(2)
-        for part in (self._learner_word, self._learner_name):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            inside.addWidget(part)
+        inside.addWidget(self._learner_word)
+        inside.addWidget(self._learner_name)
         self._learner.clicked.connect(self.learners_wished)
         return self._learner
 

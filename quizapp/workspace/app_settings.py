@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from pathlib import Path
 from typing import get_args
 
@@ -36,7 +35,7 @@ def save(data: Path, settings: AppSettings) -> None:
     """Keep settings in ``data``, durable on return. Raises CannotSaveError; the old ones then stay."""
     try:
         data.mkdir(parents=True, exist_ok=True)
-        save_atomically(data / _NAME, json.dumps(asdict(settings), indent=1).encode())
+        save_atomically(data / _NAME, json.dumps(settings._asdict(), indent=1).encode())
     except OSError as error:
         raise CannotSaveError(
             f"The settings could not be saved: {error.strerror or error}.",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -231,7 +230,7 @@ class Workspace:
     def _keep_in_mind(self) -> None:
         stem = self.history.path.stem
         if self.app.learner != stem:
-            self.change_app(replace(self.app, learner=stem))
+            self.change_app(self.app._replace(learner=stem))
 
     def _known(self) -> str:
         names = [learner.name or f"a file that cannot be read: {learner.path.name}" for learner in self.learners()]

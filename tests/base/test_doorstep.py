@@ -15,7 +15,16 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.base.doorstep import NEEDED, NEEDED_BY_WAYLAND, NEEDED_BY_X, Machine, advice, advice_to_draw, has_library
+from quizapp.base.doorstep import (
+    NEEDED,
+    NEEDED_BY_WAYLAND,
+    NEEDED_BY_X,
+    Machine,
+    advice,
+    advice_to_draw,
+    has_library,
+    this_machine,
+)
 
 ROOT = Path(__file__).parents[2]
 NO_SCREEN = (
@@ -145,9 +154,9 @@ def test_other_systems_bring_everything_along(system: str) -> None:
 
 def test_an_installed_app_is_called_by_its_own_name(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.argv", ["/usr/local/bin/quizapp"])
-    assert Machine().command == "quizapp"
+    assert this_machine().command == "quizapp"
     monkeypatch.setattr("sys.argv", ["main.py"])
-    assert Machine().command == "python main.py"
+    assert this_machine().command == "python main.py"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks for libraries of Linux")

@@ -6,7 +6,6 @@ shown_deck.py DECKS DATA CACHE
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from hands import settle, strike
@@ -47,7 +46,7 @@ def main() -> None:
     workspace = Workspace(Places((decks,), data, cache))
     workspace.refresh()
     workspace.add("Ada")
-    workspace.change_study(replace(workspace.study, new_per_day=500, learning_steps=()))
+    workspace.change_study(workspace.study._replace(new_per_day=500, learning_steps=()))
     app = App(workspace)
     app.begin()
     settle()

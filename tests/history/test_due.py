@@ -1,6 +1,5 @@
 import sqlite3
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -44,7 +43,7 @@ def test_new_faces_come_in_the_order_of_the_decks_one_of_each_item_a_day(history
 
 
 def test_the_number_of_new_faces_has_a_limit_a_day(history: History) -> None:
-    history.change_settings(replace(history.settings(), new_per_day=3), on(100))
+    history.change_settings(history.settings()._replace(new_per_day=3), on(100))
 
     assert history.waiting(on(100)).new == 3
     assert studied(history, 100) == ["one/a", "one/b", "one/c#1"]
@@ -81,7 +80,7 @@ def test_reviews_come_when_they_are_due_and_not_before(history: History) -> None
 
 def test_reviews_have_a_limit_a_day_if_the_learner_wants_one(history: History) -> None:
     studied(history, 100)
-    history.change_settings(replace(history.settings(), reviews_per_day=2, new_per_day=0), on(100))
+    history.change_settings(history.settings()._replace(reviews_per_day=2, new_per_day=0), on(100))
 
     assert history.waiting(on(200)).reviews == 2
     assert len(studied(history, 200)) == 2
@@ -109,7 +108,7 @@ def test_steps_come_when_they_are_over_then_ahead_of_time_then_later(history: Hi
     over = history.waiting(on(100, 1))
     assert (over.learning, over.ahead, over.learning_face) == (1, 0, "one/a")
 
-    history.change_settings(replace(history.settings(), learning_steps=(60.0,)), on(100))
+    history.change_settings(history.settings()._replace(learning_steps=(60.0,)), on(100))
     answer(history, "one/a", AGAIN, on(100, 2))
     later = history.waiting(on(100, 2))
     assert (later.learning, later.ahead, later.learning_face, later.later_at) == (0, 0, None, on(100, 62).at)

@@ -130,11 +130,10 @@ def test_the_sums_of_a_day_tell_new_tested_and_recalled_apart(history: History) 
 
 
 def test_changed_settings_hold_for_later_answers_only(history: History) -> None:
-    from dataclasses import replace
 
     answer(history, "d/a", EASY, on(100))
     before = history.memory("d/a")
-    history.change_settings(replace(history.settings(), desired_retention=0.7, learning_steps=(5.0,)), on(100, 1))
+    history.change_settings(history.settings()._replace(desired_retention=0.7, learning_steps=(5.0,)), on(100, 1))
     answer(history, "d/b", EASY, on(100, 2))
 
     assert history.memory("d/a") == before
@@ -146,10 +145,9 @@ def test_changed_settings_hold_for_later_answers_only(history: History) -> None:
 
 @pytest.mark.parametrize("change", [{"desired_retention": 1.0}, {"new_per_day": -1}, {"learning_steps": (0.0,)}])
 def test_settings_that_cannot_be_scheduled_with_are_refused(history: History, change: dict[str, object]) -> None:
-    from dataclasses import replace
 
     with pytest.raises(ValueError, match="out of bounds"):
-        history.change_settings(replace(history.settings(), **change), on(100))  # type: ignore[arg-type]  # named by each test line
+        history.change_settings(history.settings()._replace(**change), on(100))  # type: ignore[arg-type]  # named by each test line
 
 
 def test_settings_come_back_as_they_were_given(history: History, tmp_path: Path) -> None:

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -37,7 +36,7 @@ def do(history: History, deed: tuple[object, ...], day: int, minute: int) -> Non
             history.hold(item, what, when)  # type: ignore[arg-type]  # drawn from `whats`
         case ("settings", float(aim), list(steps)):
             history.change_settings(
-                replace(history.settings(), desired_retention=aim, learning_steps=tuple(steps)), when
+                history.settings()._replace(desired_retention=aim, learning_steps=tuple(steps)), when
             )
         case ("take over", str(face), float(stability)):
             memory = Memory("review", None, stability, 5.0, day - 3, None, day + 2, 4, 1)

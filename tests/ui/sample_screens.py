@@ -438,7 +438,7 @@ def end() -> EndScreen:
 
 SCREENS: dict[str, Callable[[], QWidget]] = {
     "today": lambda: today(TODAY),
-    "today interrupted": lambda: today(replace(TODAY, resume=SETUP.resume)),
+    "today interrupted": lambda: today(TODAY._replace(resume=SETUP.resume)),
     "study": lambda: study(CARD),
     "study flagged": lambda: study(replace(CARD, flagged=True)),
     "study revealed": lambda: study(REVEALED),

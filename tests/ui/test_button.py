@@ -2,13 +2,15 @@ from __future__ import annotations
 
 import pytest
 from painted import colours, shown
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.theme import LIGHT
 from quizapp.ui.widgets.button import Button, key_hint, link
+from quizapp.ui.widgets.dress import by_name
 
 Key = Qt.Key
 
@@ -102,6 +104,35 @@ def test_a_hint_shows_a_key_and_what_it_does(qtbot: QtBot) -> None:
     shown(qtbot, hint)
 
     assert [label.text() for label in hint.findChildren(QLabel)] == ["F", "flag"]
+
+
+@pytest.mark.parametrize("part", ["Study now", "Space"])
+def test_a_click_on_what_stands_in_a_button_presses_it(qtbot: QtBot, part: str) -> None:
+    button = Button("Study now", "Space")
+    shown(qtbot, button)
+    label = next(label for label in button.findChildren(QLabel) if label.text() == part)
+
+    with qtbot.waitSignal(button.clicked, timeout=1000):
+        QTest.mouseClick(button.windowHandle(), Qt.MouseButton.LeftButton, pos=label.geometry().center())
+
+
+def test_the_mouse_is_a_hand_over_a_button(qtbot: QtBot) -> None:
+    button = Button("Study now")
+    shown(qtbot, button)
+
+    QApplication.sendEvent(button, QEnterEvent(QPointF(1, 1), QPointF(1, 1), QPointF(1, 1)))
+
+    assert button.cursor().shape() is Qt.CursorShape.PointingHandCursor
+
+
+def test_properties_are_set_by_the_names_of_their_values() -> None:
+    made = QLabel("words")
+
+    by_name(made, alignment="AlignRight")
+
+    assert made.alignment() == Qt.AlignmentFlag.AlignRight
+    with pytest.raises(AssertionError, match="alignment cannot be AlignWrong"):
+        by_name(made, alignment="AlignWrong")
 
 
 def _seen(button: Button) -> list[str]:

@@ -50,12 +50,14 @@ NOT_NEEDED = (
     "quizapp.ui.help",
     "PySide6.QtTest",
     "PySide6.QtNetwork",
+    "PySide6.QtCore.Qt",
 )
 
 TO_THE_FIRST_PAINT = """
 import sys
 from importlib.util import _LazyModule  # what base.later hands out until it is used
 from pathlib import Path
+from PySide6 import QtCore
 from PySide6.QtWidgets import QWidget
 from quizapp.base.places import Places
 from quizapp.ui import app, window
@@ -69,8 +71,9 @@ loaded = []
 shown = window.Window.paintEvent
 
 def painted(self, event):
-    loaded.extend(name for name, module in sys.modules.items() if type(module) is not _LazyModule)
     shown(self, event)
+    loaded.extend(name for name, module in sys.modules.items() if type(module) is not _LazyModule)
+    loaded.extend("PySide6.QtCore.Qt" for name in vars(QtCore) if name == "Qt")  # 2,500 members, made when it is named
     application.quit()
 
 window.Window.paintEvent = painted

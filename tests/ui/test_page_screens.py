@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hands import button, settle, words_on
 from painted import shown
@@ -27,7 +25,7 @@ from quizapp.ui.widgets.button import Button
 Key = Qt.Key
 READING = TodayValue("Reading your decks", "", "Your decks are being read.", "It takes a moment the first time.")
 EMPTY = TodayValue("No decks yet", "", "There is nothing to study yet.", "Put a deck into your deck folder.")
-NOTHING_DUE = replace(TODAY, headline="Nothing is due", aside="", lead="You are done for today.", study="")
+NOTHING_DUE = TODAY._replace(headline="Nothing is due", aside="", lead="You are done for today.", study="")
 
 
 @pytest.mark.parametrize(
@@ -35,10 +33,10 @@ NOTHING_DUE = replace(TODAY, headline="Nothing is due", aside="", lead="You are 
     [
         (TODAY, ["Take a quiz", "Study now"]),
         (NOTHING_DUE, ["Take a quiz"]),
-        (replace(NOTHING_DUE, quiz=""), []),
+        (NOTHING_DUE._replace(quiz=""), []),
         (EMPTY, []),
         (READING, []),
-        (replace(TODAY, resume="A quiz was interrupted."), ["Take a quiz", "Study now", "Go on with it"]),
+        (TODAY._replace(resume="A quiz was interrupted."), ["Take a quiz", "Study now", "Go on with it"]),
     ],
     ids=["full", "nothing due", "nothing at all", "empty", "reading", "interrupted"],
 )
@@ -65,7 +63,7 @@ def test_space_on_today_studies_or_takes_a_quiz_where_nothing_is_due(qtbot: QtBo
 
 
 def test_today_offers_to_go_on_with_the_interrupted_quiz(qtbot: QtBot) -> None:
-    screen = today(replace(TODAY, resume="A quiz was interrupted."))
+    screen = today(TODAY._replace(resume="A quiz was interrupted."))
     shown(qtbot, screen, 1000, 700)
 
     with qtbot.waitSignal(screen.resume_wished, timeout=1000):

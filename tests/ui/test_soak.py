@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -61,7 +60,7 @@ def memory_kb() -> int:
 def begun(opening: Opening, decks: int, items: int) -> Hands:
     hands = opening(**{f"soak{number}": deck(number, items) for number in range(decks)})
     workspace = hands.app.workspace
-    workspace.change_study(replace(workspace.study, new_per_day=PER_DAY, reviews_per_day=0))
+    workspace.change_study(workspace.study._replace(new_per_day=PER_DAY, reviews_per_day=0))
     hands.app.go("today")
     hands.press("Space")
     return hands

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from hands import Hands, Opening, settle, words_on
 from PySide6.QtWidgets import QApplication, QScrollArea
@@ -201,3 +203,12 @@ def cut(hands: Hands) -> list[str]:
     if screen.minimumSizeHint().width() > screen.width():
         found.append(f"{type(screen).__name__} needs {screen.minimumSizeHint().width()}, has {screen.width()}")
     return found
+
+
+def test_garbage_is_looked_for_again_once_the_window_is_there(opening: Opening) -> None:
+    gc.disable()
+    try:
+        hands = opening(cards=CARDS)
+        hands.until(gc.isenabled)
+    finally:
+        gc.enable()

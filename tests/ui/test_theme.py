@@ -1,10 +1,8 @@
 from __future__ import annotations
 
-from dataclasses import fields
-
 import pytest
 from painted import colours, shown
-from PySide6.QtGui import QColor, QFontInfo
+from PySide6.QtGui import QColor, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -86,8 +84,8 @@ def test_an_edge_that_carries_meaning_can_be_seen(tokens: Tokens, edge: str, gro
 
 @pytest.mark.parametrize("tokens", THEMES)
 def test_every_token_is_a_colour(tokens: Tokens) -> None:
-    for field in fields(tokens):
-        assert QColor(getattr(tokens, field.name)).name().upper() == getattr(tokens, field.name)
+    for colour in tokens:
+        assert QColor(colour).name().upper() == colour
 
 
 def test_a_setting_means_a_theme_on_each_system() -> None:
@@ -168,3 +166,23 @@ def test_painted_widgets_follow_the_theme(qtbot: QtBot) -> None:
     for widget in (bar, choices):
         assert HIGH_CONTRAST.accent in colours(widget)
         assert LIGHT.accent not in colours(widget)
+
+
+def test_a_start_takes_the_system_to_be_dark_where_its_palette_is(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ground, ink = QPalette.ColorRole.Window, QPalette.ColorRole.WindowText
+    before = qapp.palette()
+    monkeypatch.setattr(QApplication, "property", lambda _self, _name: None)  # nothing was put in force yet
+    try:
+        told = []
+        for colours in ({ground: "#202020", ink: "#F0F0F0"}, {ground: "#F0F0F0", ink: "#202020"}):
+            palette = QPalette()
+            for role, colour in colours.items():
+                palette.setColor(role, QColor(colour))
+            qapp.setPalette(palette)
+            told.append(theme._is_dark(qapp))
+    finally:
+        qapp.setPalette(before)
+
+    assert told == [True, False]

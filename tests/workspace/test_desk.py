@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from unicodedata import normalize
 
@@ -169,7 +168,7 @@ def test_study_settings_are_kept(house: House) -> None:
 
 def test_app_settings_are_kept(house: House) -> None:
     desk = house.desk()
-    desk.change_app(replace(desk.app, theme="contrast", text_percent=150))
+    desk.change_app(desk.app._replace(theme="contrast", text_percent=150))
 
     assert house.bare().app == AppSettings("contrast", 150, stem_of(desk, "Ada"))
 
@@ -210,7 +209,7 @@ def test_settings_that_cannot_be_saved_are_refused_in_words_and_the_old_ones_sta
     before = desk.app
 
     with read_only(house.places.data), pytest.raises(CannotSaveError) as refused:
-        desk.change_app(replace(before, theme="dark"))
+        desk.change_app(before._replace(theme="dark"))
 
     assert str(refused.value) == (
         "The settings could not be saved: Permission denied. Your answers are as they were."
@@ -277,7 +276,7 @@ def test_the_study_day_turns_over_at_the_learners_hour(house: House) -> None:
     house.clock.advance(hours=15)
     assert desk.now().day == today
 
-    desk.change_study(replace(desk.study, rollover_hour=2))
+    desk.change_study(desk.study._replace(rollover_hour=2))
 
     assert desk.now().day == today + 1
 

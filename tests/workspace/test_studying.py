@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -61,7 +60,7 @@ def test_of_an_item_only_one_new_face_comes_on_a_day(house: House) -> None:
 
 def test_no_more_new_faces_come_on_a_day_than_the_learner_wants(house: House) -> None:
     desk = house.desk()
-    desk.change_study(replace(desk.study, new_per_day=2))
+    desk.change_study(desk.study._replace(new_per_day=2))
 
     assert studying.waiting(desk, EVERYTHING).new == 2
     study(desk, Grade.EASY, Grade.EASY)

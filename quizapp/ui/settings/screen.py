@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout
@@ -113,11 +113,11 @@ class SettingsScreen(Page):
 
     def _wish_app(self, **changed: object) -> None:
         if self._value is not None:
-            self.app_wished.emit(replace(self._value.app, **changed))  # type: ignore[arg-type]  # names are checked by replace
+            self.app_wished.emit(self._value.app._replace(**changed))  # type: ignore[arg-type]  # names are checked by _replace
 
     def _wish_study(self, **changed: object) -> None:
         if self._value is not None:
-            self.study_wished.emit(replace(self._value.study, **changed))  # type: ignore[arg-type]  # as above
+            self.study_wished.emit(self._value.study._replace(**changed))  # type: ignore[arg-type]  # as above
 
     def _wish_steps(self, name: str, line: QLineEdit) -> None:
         steps = _read_steps(line.text())

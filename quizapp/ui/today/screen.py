@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.ui import theme
 from quizapp.ui.widgets.button import Button
-from quizapp.ui.widgets.dress import clear, label, panel, rule
+from quizapp.ui.widgets.dress import by_name, clear, label, panel, rule
 from quizapp.ui.widgets.fold import Fold
 from quizapp.ui.widgets.page import Page
 from quizapp.ui.widgets.recall_bar import RecallBar
@@ -26,8 +25,7 @@ class OutlineLine(NamedTuple):
     high: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class TodayValue:
+class TodayValue(NamedTuple):
     """Everything Today shows. ``study`` and ``quiz`` are the words on the buttons, "" where there is nothing to do."""
 
     headline: str
@@ -51,7 +49,7 @@ class TodayScreen(Page):
     def __init__(self) -> None:
         super().__init__()
         self._aside = label("", "muted")
-        self.head.addWidget(self._aside, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.head.addWidget(self._aside)
         self._lead = label("", "strong", wraps=True)
         self._under = label("", "muted", wraps=True)
         self._quiz = Button("Take a quiz", "Q")
@@ -103,7 +101,7 @@ class TodayScreen(Page):
         """Give the focus to the one obvious button, so that Space starts."""
         for button in (self._study, self._quiz):
             if not button.isHidden():
-                button.setFocus(Qt.FocusReason.OtherFocusReason)
+                button.setFocus()
                 return
         self.setFocus()
 
@@ -131,7 +129,7 @@ class TodayScreen(Page):
         head.addWidget(
             legend := label("bar: what you would recall today \u00b7 band: how sure that is", "muted", wraps=True)
         )
-        legend.setAlignment(Qt.AlignmentFlag.AlignRight)
+        by_name(legend, alignment="AlignRight")
         head.setStretchFactor(legend, 3)
         self._grid.setHorizontalSpacing(18)
         self._grid.setVerticalSpacing(0)

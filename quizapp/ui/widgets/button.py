@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.ui import theme
 from quizapp.ui.widgets.broken import broken, longest
-from quizapp.ui.widgets.dress import dress, label, restyle
+from quizapp.ui.widgets.dress import by_name, dress, label, restyle
 
 _AROUND = 18  # pixels that the margins of a link take
 
 
-class Button(QPushButton):
+class Handy(QPushButton):
+    """A push button over which the mouse is a hand."""
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        from PySide6.QtCore import Qt  # when the mouse is there, and not before the first paint: see by_name
+
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        super().enterEvent(event)
+
+
+class Button(Handy):
     """A push button with words, the key beside them and perhaps a line under them.
 
     Enter presses it as Space does. Its accessible name is the words and the line under them.
@@ -27,15 +37,16 @@ class Button(QPushButton):
         self._under.setProperty("part", "under")
         self._keycap = label(key, "keycap")
         self._outer, self._row = QVBoxLayout(self), QHBoxLayout()
+        self._words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)  # higher than the keycap
         self._keycap.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         if not key:
             self._keycap.hide()
         self.setProperty("role", role)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._spread = role == "place"
         self._lay_out(two_lines=two_lines, spread=self._spread)
-        self.set_tone(tone)
+        self.setProperty("tone", tone)  # and so without a look at the style, which ``set_tone`` takes
+        self._keycap.setProperty("tone", _keycap_tone(tone))
         self._name()
 
     def set_words(self, words: str, under: str = "") -> None:
@@ -65,7 +76,7 @@ class Button(QPushButton):
     def set_tone(self, tone: str) -> None:
         """Make the button the primary one of its screen ("primary") or one among others ("")."""
         dress(self, tone=tone)
-        dress(self._keycap, tone="accent" if tone == "primary" else "")
+        dress(self._keycap, tone=_keycap_tone(tone))
         for part in (self._words, self._under):
             restyle(part)
 
@@ -93,6 +104,8 @@ class Button(QPushButton):
         return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtCore import Qt  # no key is pressed before the first paint
+
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.click()
         else:
@@ -109,38 +122,38 @@ class Button(QPushButton):
         row.addWidget(self._words)
         if spread:
             row.addStretch(1)
-        row.addWidget(self._keycap, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._keycap)
         row.addStretch(0 if spread else 1)
-        for part in (self._words, self._under, self._keycap):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         outer = self._outer
         outer.setSpacing(2)
         outer.setContentsMargins(*((20, 11, 18, 11) if two_lines or not spread else (12, 9, 12, 9)))
         outer.addLayout(row)
         if two_lines:
-            self._under.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            by_name(self._under, alignment="AlignCenter")
             outer.addWidget(self._under)
         else:
             self._under.setParent(self)
             self._under.hide()
 
 
+def _keycap_tone(tone: str) -> str:
+    return "accent" if tone == "primary" else ""
+
+
 def link(words: str) -> QPushButton:
     """Return a button that looks like a link."""
-    made = QPushButton(plain(words))
+    made = Handy(plain(words))
     made.setProperty("role", "link")
-    made.setCursor(Qt.CursorShape.PointingHandCursor)
     return made
 
 
-class LongLink(QPushButton):
+class LongLink(Handy):
     """A button that looks like a link; long words take several lines."""
 
     def __init__(self, words: str) -> None:
         super().__init__(plain(words))
         self._said = words
         self.setProperty("role", "link")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QWidget
 
 
@@ -30,15 +29,28 @@ def restyle(widget: QWidget) -> None:
 
     So a window is built without the style being asked for, which alone has Qt make hundreds of Python's enum members.
     """
+    from PySide6.QtCore import Qt  # see ``by_name``
+
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
 
 
+def by_name(widget: QWidget, **properties: str) -> None:
+    """Set properties of Qt's own by the names of their values, such as alignment="AlignRight".
+
+    For what the first paint needs: the values themselves are members of the namespace ``Qt``, and for the first that is
+    asked for Python makes all 2,500 of them.
+    """
+    for name, value in properties.items():
+        is_known = widget.setProperty(name, value)
+        assert is_known, f"{name} cannot be {value}"
+
+
 def label(text: str = "", role: str = "", *, wraps: bool = False) -> QLabel:
     """Return a label in one of the style sheet's roles; its text is never taken for markup."""
     made = QLabel()
-    made.setTextFormat(made.textFormat().PlainText)
+    by_name(made, textFormat="PlainText")
     made.setText(text)
     made.setWordWrap(wraps)
     if role:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractSlider, QFrame, QHBoxLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from quizapp.ui import theme
-from quizapp.ui.widgets.dress import dress, label
+from quizapp.ui.widgets.dress import by_name, label
 from quizapp.ui.widgets.fold import Fold
 from quizapp.ui.widgets.keys import bind
 from quizapp.ui.widgets.notice import Notice
-from quizapp.ui.widgets.wrap import Wrap
 
 _Slide = QAbstractSlider.SliderAction
 _SCROLLS = {
@@ -51,6 +49,8 @@ class Page(QWidget):
 
     def offer(self, *buttons: QWidget) -> None:
         """Show buttons at the right of the title, or under it where there is little room."""
+        from quizapp.ui.widgets.wrap import Wrap  # which Today, the first to be painted, has not
+
         deeds = Wrap(from_right=True)
         for button in buttons:
             deeds.add(button)
@@ -68,13 +68,11 @@ def scrolled(column: QVBoxLayout) -> QScrollArea:
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # its room is kept, so that nothing jumps
-    bar = QScrollBar(Qt.Orientation.Vertical)
-    dress(bar, idle="true")  # before the area, which would have it styled at once
-    area.setVerticalScrollBar(bar)
-    bar.rangeChanged.connect(lambda low, high: dress(bar, idle="true" if low == high else ""))
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    by_name(area, verticalScrollBarPolicy="ScrollBarAlwaysOn")  # its room is kept, so that nothing jumps
+    bar = area.verticalScrollBar()
+    bar.setEnabled(False)
+    bar.rangeChanged.connect(lambda low, high: bar.setEnabled(low < high))
+    by_name(area, focusPolicy="NoFocus")
     area.setWidget(inner)
     return area
 
@@ -91,6 +89,8 @@ def turn_page(area: QScrollArea, event: QKeyEvent) -> bool:
 
     For screens whose buttons stand outside of what scrolls; inside, Qt does it.
     """
+    from PySide6.QtCore import Qt  # no key is pressed before the first paint
+
     actions = {
         Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
         Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,

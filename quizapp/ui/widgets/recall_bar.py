@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from quizapp.ui import theme
@@ -39,15 +39,25 @@ class RecallBar(QWidget):
         tokens = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
         middle, width = self.height() / 2, self.width()
-        painter.setBrush(QColor(tokens.track))
-        painter.drawRoundedRect(QRectF(0, middle - 4, width, 8), 4, 4)
+        painter.fillPath(_rounded(0, middle - 4, width, 8, 4), _brush(tokens.track))
         if self._share is None:
             return
-        painter.setBrush(QColor(tokens.accent))
-        painter.drawRoundedRect(QRectF(0, middle - 4, max(8.0, width * self._share), 8), 4, 4)
-        band = QColor(tokens.accent)
-        band.setAlphaF(0.30)
-        painter.setBrush(band)
-        painter.drawRoundedRect(QRectF(width * self._low, middle - 7, width * (self._high - self._low), 14), 3, 3)
+        accent = _brush(tokens.accent)
+        painter.fillPath(_rounded(0, middle - 4, max(8.0, width * self._share), 8, 4), accent)
+        painter.setOpacity(0.30)
+        band = _rounded(width * self._low, middle - 7, width * (self._high - self._low), 14, 3)
+        painter.fillPath(band, accent)
+
+
+def _rounded(x: float, y: float, width: float, height: float, radius: float) -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(x, y, width, height, radius, radius)
+    return path
+
+
+def _brush(colour: str) -> QBrush:
+    """Return a brush by way of a palette: to make or to set one asks for ``Qt``, see ``dress.by_name``."""
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Base, QColor(colour))
+    return palette.brush(QPalette.ColorRole.Base)
