@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from quizapp.base.progress import UNTOLD, Progress
 from quizapp.exchange.carried import Carried, CarriedDeck, Written
-from quizapp.exchange.progress import UNTOLD, Progress
 from quizapp.exchange.table.said import NOTHING, Said
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from quizapp.base.progress import UNTOLD, Progress
 from quizapp.exchange import doors, signs
 from quizapp.exchange.carried import Carried, CarriedDeck, Written
-from quizapp.exchange.progress import UNTOLD, Progress
 
 
 class Reader(Protocol):

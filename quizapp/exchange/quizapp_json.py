@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
+from quizapp.base.progress import UNTOLD, Progress
 from quizapp.deck.model import Deck, Item
 from quizapp.deck.reading import limits
 from quizapp.deck.reading.media import strays
@@ -19,7 +20,6 @@ from quizapp.exchange.carried import Carried, CarriedDeck, CarriedHistory, LogRo
 from quizapp.exchange.fitting import misfit, tidied, tidied_head, without_oddities
 from quizapp.exchange.limits import DECKS, MEDIA_BYTES
 from quizapp.exchange.notes import Notes
-from quizapp.exchange.progress import UNTOLD, Progress
 
 FORMAT = "quizapp"
 VERSION = 1

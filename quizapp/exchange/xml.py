@@ -8,7 +8,7 @@ from html.entities import html5
 from types import MappingProxyType
 from xml.parsers.expat import ExpatError, ParserCreate
 
-from quizapp.exchange.progress import UNTOLD, Progress
+from quizapp.base.progress import UNTOLD, Progress
 from quizapp.exchange.unreadable import UnreadableError
 
 _PORTION = 256 * 1024

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from quizapp.base.errors import RefusedError
 from quizapp.base.ids import Mint
-from quizapp.base.shares import GoOn
+from quizapp.base.progress import GoOn
 from quizapp.deck.face_key import item_of, mark_of
 from quizapp.deck.indexing.tables import DamagedIndexError
 from quizapp.history import following, holds, in_step, states

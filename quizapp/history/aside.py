@@ -16,7 +16,7 @@ from pathlib import Path
 
 import quizapp
 from quizapp.base.errors import BrokenFileError, CannotSaveError, RefusedError
-from quizapp.base.shares import GoOn
+from quizapp.base.progress import GoOn
 from quizapp.history.anew import make_anew
 
 _REFUSALS = {kind.__name__: kind for kind in (RefusedError, CannotSaveError, BrokenFileError)}

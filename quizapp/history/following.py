@@ -8,7 +8,7 @@ from pathlib import Path
 
 from quizapp.base.clock import Moment
 from quizapp.base.errors import BrokenFileError
-from quizapp.base.shares import GoOn, unstopped
+from quizapp.base.progress import GoOn, unstopped
 from quizapp.deck.indexing.tables import within
 from quizapp.history import holds, states
 from quizapp.history.counted import REVIEW

@@ -12,8 +12,8 @@ from quizapp.base.clock import Moment
 from quizapp.base.errors import BrokenFileError, CannotSaveError
 from quizapp.base.ids import Mint
 from quizapp.base.later import later
+from quizapp.base.progress import GoOn, unstopped
 from quizapp.base.settings import StudySettings
-from quizapp.base.shares import GoOn, unstopped
 from quizapp.history import due, following, holds, migrate, records, unfinished, wishes
 from quizapp.history.due import DeckDue, Scope
 from quizapp.history.records import DayRow, DeckRecall, HardRow, MemoryRow

@@ -15,7 +15,7 @@ from quizapp.base.clock import Moment
 from quizapp.base.errors import BrokenFileError, CannotSaveError, NameRefusedError, NewerFileError, RefusedError
 from quizapp.base.ids import Mint
 from quizapp.base.later import later
-from quizapp.base.shares import GoOn, part, tell, unstopped
+from quizapp.base.progress import GoOn, Progress, unstopped
 from quizapp.history.history import History
 from quizapp.history.store import connect
 
@@ -181,9 +181,10 @@ class Learners:
         """
         from tempfile import TemporaryDirectory
 
-        tell(go_on, 0)
-        self.back_up(stem, when, "merge", go_on=part(go_on, 0, _COPIED))
-        tell(go_on, _COPIED)
+        progress = Progress(go_on)
+        progress.at(0)
+        self.back_up(stem, when, "merge", go_on=progress.part(0, _COPIED).tell)
+        progress.at(_COPIED)
         with TemporaryDirectory(prefix="quizapp-") as folder:
             copy = Path(folder) / other.name
             with _saying_which(other):
@@ -191,7 +192,7 @@ class Learners:
                 History.open(copy, Mint(), Path(folder)).close()  # brings an older one up to date
             with closing(self.open(stem)) as history:
                 name = history.name()
-                merged = history.merge(copy, anybody=anybody, go_on=part(go_on, 2 * _COPIED, 1))
+                merged = history.merge(copy, anybody=anybody, go_on=progress.part(2 * _COPIED, 1).tell)
                 if anybody and history.name() != name:
                     history.rename(name, when)  # the last name of all is that of the other learner
                 return merged

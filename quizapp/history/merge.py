@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quizapp.base.errors import OtherLearnerError, RefusedError
-from quizapp.base.shares import GoOn, over, part, unstopped
+from quizapp.base.progress import GoOn, Progress, unstopped
 from quizapp.history import following
 from quizapp.history.store import LOGS, Store, told_plainly
 
@@ -35,14 +35,14 @@ def take_in(store: Store, other: Path, *, anybody: bool = False, go_on: GoOn = u
     """
     try:
         with told_plainly(other), _attached(store, other), store.writing():
-            return _union(store, go_on, anybody=anybody)
+            return _union(store, Progress(go_on), anybody=anybody)
     except (sqlite3.IntegrityError, ValueError, OverflowError) as error:
         raise RefusedError(
             f"{other.name} holds entries that Quizapp never writes.", safe=_NOTHING, todo="Look where it is from."
         ) from error
 
 
-def _union(store: Store, go_on: GoOn, *, anybody: bool) -> Merged:
+def _union(store: Store, progress: Progress, *, anybody: bool) -> Merged:
     if not anybody and store.row("SELECT 1 FROM main.naming JOIN other.naming USING (id)") is None:
         raise OtherLearnerError(
             "These are the histories of two different learners.",
@@ -51,9 +51,9 @@ def _union(store: Store, go_on: GoOn, *, anybody: bool) -> Merged:
             todo="If they are one person's all the same, say so with --anybody.",
         )
     store.db.execute("PRAGMA defer_foreign_keys=ON")  # until the commit, so that logs may come in any order
-    came = {log: _add(store, log) for log in over(LOGS, part(go_on, 0, _UNION))}
+    came = {log: _add(store, log) for log in progress.part(0, _UNION).over(LOGS)}
     if any(came.values()):
-        following.derive_anew(store, part(go_on, _UNION, 1))
+        following.derive_anew(store, progress.part(_UNION, 1).tell)
     answers = came["review"] + came["answer"]
     return Merged(answers, sum(came.values()) - answers)
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from quizapp.base.errors import BrokenFileError, RefusedError
 from quizapp.base.ids import Mint
-from quizapp.base.shares import GoOn, over, unstopped
+from quizapp.base.progress import GoOn, Progress, unstopped
 from quizapp.deck.face_key import item_of, mark_of
 from quizapp.history import following, holds, in_step, states
 from quizapp.history.backup import check
@@ -116,7 +116,7 @@ def _states_differ(store: Store, go_on: GoOn) -> bool:
     days = {day for (day,) in _otherwise(store, "studied_day", "day", set())}
     ledger = states.Ledger(store, learner)
     sums: Counter[tuple[int, str]] = Counter()
-    for face in over(sorted(faces | _faces_of(store, days)), go_on):
+    for face in Progress(go_on).over(sorted(faces | _faces_of(store, days))):
         state, tallies = ledger.replay(face)
         if state != states.state_of(store, face) or not _is_filed_right(store, face):
             return True

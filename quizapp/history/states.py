@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.base.clock import Moment
 from quizapp.base.later import later
+from quizapp.base.progress import GoOn, Progress, unstopped
 from quizapp.base.settings import StudySettings
-from quizapp.base.shares import GoOn, over, unstopped
 from quizapp.deck.face_key import item_of, mark_of
 from quizapp.history import placements
 from quizapp.history.moves import LAST, Moves, Span, moves
@@ -153,7 +153,7 @@ def rebuild(store: Store, learner: str, go_on: GoOn = unstopped) -> None:
     """
     store.write("DELETE FROM state")
     store.write("DELETE FROM studied_day")
-    Ledger(store, learner).tell(over(sorted(answered(store)), go_on))
+    Ledger(store, learner).tell(Progress(go_on).over(sorted(answered(store))))
 
 
 def answered(store: Store) -> set[str]:

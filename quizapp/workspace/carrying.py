@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import unquote
 
 from quizapp.base.errors import RefusedError
+from quizapp.base.progress import GoOn, Progress, unstopped
 from quizapp.deck.check import deck_files
 from quizapp.deck.finding import Finding
 from quizapp.deck.folders import look
@@ -23,7 +24,6 @@ from quizapp.exchange import doors
 from quizapp.exchange.carried import Carried, CarriedDeck, Written
 from quizapp.exchange.formats import BY_NAME, LEAVING, PDF, READ, Format, Writer, recognised
 from quizapp.exchange.limits import MEDIA_BYTES
-from quizapp.exchange.progress import Progress
 from quizapp.exchange.table.said import NOTHING, Said
 from quizapp.workspace.placing import place
 from quizapp.workspace.undo_log import undo_unfinished
@@ -39,8 +39,6 @@ _FILE = re.compile(r"\]\(\s*(?:<([^>\n]*)>|((?:[^()\s]|\([^()\s]*\))*))")
 _EDITED = "It was changed here since it came. To update it all the same, import with --overwrite."
 _OF_TABLES = "--columns, --heading, --separator and --encoding"
 _LARGE = f"It would be larger than {FILE_BYTES >> 20} MB, more than a deck can be; divide it where it comes from."
-
-GoOn = Callable[[float], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,7 @@ def plan(
     *,
     overwrite: bool = False,
     said: Said = NOTHING,
-    go_on: GoOn = lambda _share: True,
+    go_on: GoOn = unstopped,
 ) -> Plan:
     """Return what importing a file into a folder would do. format_name: "" where it is to be recognised.
 
@@ -106,7 +104,7 @@ def plan(
     return Plan(source, of, folder, decks, carried)
 
 
-def carry_out(plan: Plan, go_on: GoOn = lambda _share: True) -> None:
+def carry_out(plan: Plan, go_on: GoOn = unstopped) -> None:
     """Write what a plan says, all of it or nothing. go_on: told the share done, 0 to 1; where it answers no, it stops.
 
     Raises StoppedError, CannotSaveError and RefusedError; the folder is as it was then.

@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 
 from quizapp.base.clock import Moment, moment
 from quizapp.base.ids import Mint
+from quizapp.base.progress import GoOn, unstopped
 from quizapp.base.settings import StudySettings
-from quizapp.base.shares import GoOn, unstopped
 from quizapp.deck.face_key import item_key
 from quizapp.deck.faces import faces
 from quizapp.exchange.carried import (

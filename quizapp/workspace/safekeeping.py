@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from quizapp.base.errors import CannotSaveError, NameRefusedError
-from quizapp.base.shares import GoOn, unstopped
+from quizapp.base.progress import GoOn, unstopped
 from quizapp.history import backup, deck_copies, shelf
 from quizapp.history.learners import LearnerFile
 from quizapp.history.merge import Merged

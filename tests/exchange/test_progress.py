@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from quizapp.base.errors import StoppedError
+from quizapp.base.progress import Progress
 from quizapp.deck.model import ChooseOne, Deck, Option
 from quizapp.exchange.carried import CarriedDeck
 from quizapp.exchange.formats import FORMATS, Format
-from quizapp.exchange.progress import Progress
 from quizapp.workspace import carrying
 
 BOTH_WAYS = [one for one in FORMATS if one.read and one.write]

@@ -14,7 +14,7 @@ from test_states import deeds, do
 
 from quizapp.base.errors import BrokenFileError, NewerFileError, OtherLearnerError, RefusedError, StoppedError
 from quizapp.base.ids import Mint
-from quizapp.base.shares import GoOn
+from quizapp.base.progress import GoOn
 from quizapp.history.attempts import Given
 from quizapp.history.history import History
 from quizapp.history.learners import Learners

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from ui_decks import CARDS
 
 from quizapp.base.errors import StoppedError
+from quizapp.base.progress import UNTOLD, Progress
 from quizapp.deck.model import Card, Deck
 from quizapp.exchange import quizapp_json, signs
 from quizapp.exchange.carried import Carried, CarriedDeck, CarriedReview
 from quizapp.exchange.formats import BY_NAME, PDF, Format
-from quizapp.exchange.progress import UNTOLD, Progress
 from quizapp.history.merge import Merged
 from quizapp.study.memory import Grade
 from quizapp.ui.exchange.screen import ExchangeScreen

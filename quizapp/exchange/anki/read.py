@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from quizapp.base.progress import UNTOLD, Progress
 from quizapp.deck.face_key import item_key
 from quizapp.deck.reading.report import quoted
 from quizapp.exchange.anki import collection, log, naming, standing_in, telling
@@ -22,7 +23,6 @@ from quizapp.exchange.carried import Carried, CarriedSuspension
 from quizapp.exchange.gathering import Draft, Gathering, noted
 from quizapp.exchange.markup import from_html
 from quizapp.exchange.notes import Notes
-from quizapp.exchange.progress import UNTOLD, Progress
 from quizapp.exchange.unreadable import UnreadableError
 
 _LAYOUT = "X303"

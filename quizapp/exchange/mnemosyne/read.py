@@ -10,6 +10,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from quizapp.base.progress import UNTOLD, Progress
 from quizapp.deck.face_key import item_key
 from quizapp.exchange import archive, loading, xml
 from quizapp.exchange.archive import Archive, Limits
@@ -20,7 +21,6 @@ from quizapp.exchange.markup import from_html
 from quizapp.exchange.mnemosyne import entries, facts, old, tabs
 from quizapp.exchange.mnemosyne.entries import Asked, Entries, Fact, Scheduled
 from quizapp.exchange.notes import Notes
-from quizapp.exchange.progress import UNTOLD, Progress
 from quizapp.exchange.unreadable import UnreadableError
 from quizapp.exchange.xml import Element
 from quizapp.study import sm2

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from quizapp.base.progress import UNTOLD, Progress
 from quizapp.deck.model import ChooseOne, Deck, Item, Option
 from quizapp.deck.reading.report import quoted
 from quizapp.exchange import loading
@@ -13,7 +14,6 @@ from quizapp.exchange.carried import Carried, CarriedDeck, Written
 from quizapp.exchange.gathering import Draft, Gathering
 from quizapp.exchange.markup import from_plain
 from quizapp.exchange.notes import Notes
-from quizapp.exchange.progress import UNTOLD, Progress
 
 _OPTION = re.compile(r"([A-Z])[.)]\s+(\S.*)")
 _ANSWER = re.compile(r"ANSWER:\s*([A-Z])?")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from quizapp.base.progress import UNTOLD, Progress
 from quizapp.deck.model import Card, Item
 from quizapp.deck.reading.report import quoted
 from quizapp.deck.reading.slug import is_id
@@ -19,7 +20,6 @@ from quizapp.exchange.moodle import categories, made
 from quizapp.exchange.moodle.made import Answer, Made
 from quizapp.exchange.moodle.texts import TextFormat, Texts, format_named
 from quizapp.exchange.notes import Notes
-from quizapp.exchange.progress import UNTOLD, Progress
 
 _SIGNS = ":#={}~\\"
 _KEPT = dict(zip(_SIGNS, map(chr, range(0xE100, 0xE100 + len(_SIGNS))), strict=True)) | {"n": "\ue10f"}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from quizapp.base.progress import UNTOLD, Progress
 from quizapp.deck.model import Card, Item, Order, TrueFalse
 from quizapp.deck.reading.report import quoted
 from quizapp.exchange import loading
@@ -18,7 +19,6 @@ from quizapp.exchange.moodle.files import Files
 from quizapp.exchange.moodle.made import Answer, Made
 from quizapp.exchange.moodle.texts import Texts, format_named
 from quizapp.exchange.notes import Notes
-from quizapp.exchange.progress import UNTOLD, Progress
 from quizapp.exchange.unreadable import UnreadableError
 from quizapp.exchange.xml import Element, parse
 

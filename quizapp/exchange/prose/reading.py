@@ -7,13 +7,13 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from quizapp.base.progress import UNTOLD, Progress
 from quizapp.deck import cloze
 from quizapp.deck.model import Card, Cloze, Item
 from quizapp.exchange import loading
 from quizapp.exchange.carried import Carried
 from quizapp.exchange.gathering import Draft, Gathering
 from quizapp.exchange.notes import Notes
-from quizapp.exchange.progress import UNTOLD, Progress
 from quizapp.exchange.prose import gaps
 from quizapp.exchange.prose.lines import Mark, fenced, freed, mark_of
 

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from msgspec.structs import replace
 
+from quizapp.base.progress import UNTOLD, Progress
 from quizapp.deck.model import Item
 from quizapp.exchange import archive, loading, xml
 from quizapp.exchange.archive import Archive, Limits
@@ -17,7 +18,6 @@ from quizapp.exchange.carried import Carried
 from quizapp.exchange.gathering import Draft, Gathering
 from quizapp.exchange.limits import MEDIA_BYTES
 from quizapp.exchange.notes import Notes
-from quizapp.exchange.progress import UNTOLD, Progress
 from quizapp.exchange.qti import items1, items2, kinds1
 from quizapp.exchange.qti.manifest import General, Manifest, manifest
 from quizapp.exchange.qti.media import Media

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from quizapp.base.progress import UNTOLD, Progress
 from quizapp.deck import cloze
 from quizapp.deck.model import Card, Cloze, Item
 from quizapp.deck.reading.report import quoted
@@ -18,7 +19,6 @@ from quizapp.exchange.encoding import Encoding, likeliest
 from quizapp.exchange.gathering import Draft, Gathering
 from quizapp.exchange.markup import from_html
 from quizapp.exchange.notes import Notes
-from quizapp.exchange.progress import UNTOLD, Progress
 from quizapp.exchange.table.cells import CannotBeReadError, item_of
 from quizapp.exchange.table.layout import EndlessRowError, Layout, Row, first_rows, layout_of, rows
 from quizapp.exchange.table.roles import Role

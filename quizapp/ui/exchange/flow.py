@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from quizapp.base.errors import RefusedError, StoppedError
 from quizapp.base.files import save_in_chosen
-from quizapp.base.shares import part
+from quizapp.base.progress import Progress
 from quizapp.exchange.carried import Written
 from quizapp.ui.exchange import leaving, words
 from quizapp.ui.exchange.keeping import Keeping
@@ -152,12 +152,12 @@ class ExchangeFlow(QObject):
         keep, history = self.screen.wants_reviews(), plan.carried.history
 
         def work(report: Report) -> Plan:
-            safekeeping.keep_safe(self._workspace, "import", part(report, 0, _SAFE))
+            safekeeping.keep_safe(self._workspace, "import", Progress(report, 0, _SAFE).tell)
             begun = _SAFE
             if keep and history is not None:
                 begun = _AS_A_FILE
-                self._keeping.make_file(history, part(report, _SAFE, begun))
-            carrying.carry_out(plan, part(report, begun, 1))
+                self._keeping.make_file(history, Progress(report, _SAFE, begun).tell)
+            carrying.carry_out(plan, Progress(report, begun).tell)
             return plan
 
         self._begin("Writing.", work, lambda outcome: self._carried_out(outcome, keep_reviews=keep))

@@ -1,4 +1,4 @@
-"""How far a file is read, and the way to stop that."""
+"""How far long work is, as a share from 0 to 1, and the way to stop it."""
 
 from __future__ import annotations
 
@@ -9,28 +9,40 @@ from quizapp.base.errors import StoppedError
 
 _T = TypeVar("_T")
 
+GoOn = Callable[[float], bool]
+"""Is told the share done, and answers whether to go on."""
+
 _STEP = 0.002  # of the whole: what is told less often than that is not told too late to stop soon
 
 
-class Progress:
-    """Tells a share done from 0 to 1, within ``start`` and ``end`` of a whole, to ``go_on``.
+def unstopped(_share: float) -> bool:
+    """Go on, whatever the share is."""
+    return True
 
-    Where that answers no, it raises StoppedError, which no reader of a format catches.
+
+class Progress:
+    """Tells ``go_on`` how far something is that goes from ``start`` to ``end`` of a whole, now and then.
+
+    Where that answers no, it raises StoppedError.
     """
 
-    def __init__(self, go_on: Callable[[float], bool] | None = None, start: float = 0.0, end: float = 1.0) -> None:
+    def __init__(self, go_on: GoOn = unstopped, start: float = 0.0, end: float = 1.0) -> None:
         self._go_on = go_on
         self._start, self._wide = start, end - start
         self._told = start - 1
 
+    def tell(self, share: float) -> bool:
+        """Tell how far it is, unless that is hardly further than was told last; return whether to go on."""
+        whole = self._start + self._wide * share
+        if whole - self._told < _STEP:
+            return True
+        self._told = whole
+        return self._go_on(whole)
+
     def at(self, share: float) -> None:
         """Tell how far it is. Raises StoppedError."""
-        whole = self._start + self._wide * share
-        if self._go_on is None or whole - self._told < _STEP:
-            return
-        self._told = whole
-        if not self._go_on(whole):
-            raise StoppedError("The import was stopped.", safe="Nothing was changed.")
+        if not self.tell(share):
+            raise StoppedError("It was stopped.", safe="Nothing was changed.")
 
     def over(self, things: Sequence[_T]) -> Iterator[_T]:
         """Yield things, and tell at each how far it is. Raises StoppedError."""
