@@ -21,26 +21,22 @@ def unstopped(_share: float) -> bool:
 
 
 class Progress:
-    """Tells ``go_on`` how far something is that goes from ``start`` to ``end`` of a whole, now and then.
-
-    Where that answers no, it raises StoppedError.
-    """
+    """Tells ``go_on`` how far something is that goes from ``start`` to ``end`` of a whole."""
 
     def __init__(self, go_on: GoOn = unstopped, start: float = 0.0, end: float = 1.0) -> None:
         self._go_on = go_on
         self._start, self._wide = start, end - start
-        self._told = start - 1
+        self._told = -1.0
 
     def tell(self, share: float) -> bool:
-        """Tell how far it is, unless that is hardly further than was told last; return whether to go on."""
-        whole = self._start + self._wide * share
-        if whole - self._told < _STEP:
-            return True
-        self._told = whole
-        return self._go_on(whole)
+        """Tell how far it is, and return whether to go on."""
+        return self._go_on(self._start + self._wide * share)
 
     def at(self, share: float) -> None:
-        """Tell how far it is. Raises StoppedError."""
+        """Tell how far it is, unless that is hardly further than what was told last. Raises StoppedError."""
+        if (share - self._told) * self._wide < _STEP and self._told >= 0:
+            return
+        self._told = share
         if not self.tell(share):
             raise StoppedError("It was stopped.", safe="Nothing was changed.")
 
