@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
@@ -11,6 +10,7 @@ from hands import Opening, settle
 from pytestqt.qtbot import QtBot
 from ui_decks import CARDS
 
+from quizapp.base.progress import GoOn
 from quizapp.ui import backup_job
 from quizapp.workspace import safekeeping
 from quizapp.workspace.desk import Workspace
@@ -25,12 +25,12 @@ class Slow:
         self.ended = ""
         self.go_on = Event()
 
-    def keep_safe(self, _workspace: Workspace, why: str, report: Callable[[float], bool]) -> None:
+    def keep_safe(self, _workspace: Workspace, why: str, *, anew: GoOn) -> None:
         if why == "end":
             return
         shares = iter([0.0, 0.4, *[0.45] * 100_000])
         while not self.go_on.wait(0.005):
-            if not report(next(shares)):
+            if not anew(next(shares)):
                 self.ended = "stopped"
                 return
         self.ended = "made"
