@@ -27,7 +27,7 @@ class Names:
         base = self._of_own(own) if own else slug(words) or f"{self._kind}-{_tail(words)}"
         made = base
         if made in self._given:
-            made = base = f"{base[: ID_CHARACTERS - _TAIL - 8]}-{_tail(f'{own} {words}' if own else words)}"
+            made = base = f"{base[: ID_CHARACTERS - _TAIL - 8].rstrip('-')}-{_tail(f'{own} {words}' if own else words)}"
         while made in self._given:
             self._last[base] = self._last.get(base, 1) + 1
             made = f"{base}-{self._last[base]}"
