@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # the first paint needs Today alone; every other room is impo
     from quizapp.quiz.attempt import Attempt
 
 _ANEW = "Working out your figures again"
+_LATER_MS = 300  # the window is painted by then
 _UNDISTURBED = ("study", "quiz", "problem", "welcome")
 
 
@@ -47,6 +48,11 @@ def dress_application(arguments: list[str]) -> QApplication:
     application.setDesktopFileName("quizapp")
     theme.load_fonts()
     return application
+
+
+def _name_all() -> None:
+    """Have Python make the members of the namespace ``Qt`` while nobody waits for a key: see ``dress.by_name``."""
+    from PySide6.QtCore import Qt  # noqa: F401
 
 
 class App(QObject):
@@ -177,6 +183,7 @@ class App(QObject):
     def _after_first_paint(self) -> None:
         """Read what changed since the last time, and look after the learner's file."""
         gc.enable()  # see ``open_window``
+        QTimer.singleShot(_LATER_MS, self, _name_all)
         self.decks.start()
         self.backup.start()
 

@@ -24,7 +24,7 @@ from quizapp.ui.progress.screen import Figure, ProgressScreen, ProgressValue
 from quizapp.ui.progress.sections import SectionLine
 from quizapp.ui.widgets.save_as import SaveAs
 from quizapp.ui.widgets.telling import telling
-from quizapp.workspace import attempt_records, looking
+from quizapp.workspace import looking
 from quizapp.workspace.desk import Workspace
 from quizapp.workspace.looking import RECENT_ATTEMPTS, RECENT_DAYS, Standing, Taken
 
@@ -61,6 +61,8 @@ class ProgressFlow(QObject):
 
     def _save(self, path: Path) -> None:
         with telling(self.screen.saving):
+            from quizapp.workspace import attempt_records  # what Progress is not in need of to be seen
+
             attempt_records.save(self._workspace, path)
             self.screen.saving.say(f"Saved as {path.name}.", "right")
 
