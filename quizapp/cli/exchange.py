@@ -161,7 +161,7 @@ def _with_learnt(decks: Sequence[CarriedDeck], format_name: str, learner: str, p
         workspace.look_at(learner)
         if format_name == "json":
             return quizapp_json.write(decks, learnt.history(workspace))
-        known = anki.Learnt(*learnt.known(workspace, decks))
+        known = learnt.known(workspace, decks)
         return anki.write(decks, workspace.now(), known, rollover_hour=workspace.study.rollover_hour)
 
 

@@ -15,6 +15,7 @@ from quizapp.base.progress import GoOn, unstopped
 from quizapp.base.settings import StudySettings
 from quizapp.deck.face_key import item_key
 from quizapp.deck.faces import faces
+from quizapp.exchange.anki.write import Learnt
 from quizapp.exchange.carried import (
     Carried,
     CarriedDeck,
@@ -127,10 +128,11 @@ def join(workspace: Workspace, carried: CarriedHistory, *, anybody: bool = False
         return safekeeping.merge(workspace, workspace.history.path.stem, other, anybody=anybody)
 
 
-def known(workspace: Workspace, decks: Iterable[CarriedDeck]) -> tuple[list[CarriedReview], dict[str, Memory]]:
-    """Return the open learner's reviews of the faces of some decks, those that stand, and the memory of each face.
+def known(workspace: Workspace, decks: Iterable[CarriedDeck]) -> Learnt:
+    """Return what the open learner knows of the faces of some decks, to go along in a package of Anki.
 
-    Reviews that were given under a former key of an item are left out.
+    These are the reviews that stand, the memory of each face, and the suspended items. Reviews that were given under a
+    former key of an item are left out.
     """
     keys = [item_key(one.deck.id, item.id) + mark for one in decks for item in one.deck.items for mark in faces(item)]
     memories = {key: memory for key in keys if (memory := workspace.history.memory(key)[0]) is not None}
@@ -141,7 +143,7 @@ def known(workspace: Workspace, decks: Iterable[CarriedDeck]) -> tuple[list[Carr
         CarriedReview(str(row["face"]), int(row["at"] or 0), Grade(int(row["grade"] or 0)), int(row["took_ms"] or 0))
         for row in standing
     ]
-    return reviews, memories
+    return Learnt(reviews, memories, frozenset(workspace.history.suspended()))
 
 
 def _stood(one: CarriedStanding, settings: StudySettings) -> Stood:

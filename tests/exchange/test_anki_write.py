@@ -183,6 +183,22 @@ def test_dates_reviews_and_memories_agree_with_anki_s_own(tmp_path: Path) -> Non
     assert {one.face for one in back.standings} == set(memories)
 
 
+def test_what_is_suspended_is_in_anki_too_and_comes_back_so(tmp_path: Path) -> None:
+    deck = Deck(id="d", title="D", items=(KINDS[1], KINDS[2], Card(id="new", front="n", back="w")))
+    reviews, memories = learnt_of(("d/both", -40, 3), ("d/both", -37, 3), ("d/gaps#1", -9, 4))
+    learnt = Learnt(reviews, memories, {"d/both", "d/new", "elsewhere/x"})
+    path = written(tmp_path / "x.apkg", deck, learnt=learnt)
+    with collection(tmp_path) as anki:
+        take_in(anki, path)
+        assert {card_of(anki, face).queue for face in ("d/both", "d/both#back", "d/new")} == {-1}
+        assert card_of(anki, "d/both").due - anki.sched.today == memories["d/both"].due_day - WHEN.day
+        assert card_of(anki, "d/gaps#1").queue == 2
+        back = read(export(anki, tmp_path / "back.apkg", "newest"))
+    assert {one.item for one in back.suspensions} == {"d/both", "d/new"}
+    assert {one.face for one in back.standings} == {"d/both", "d/gaps#1"}
+    assert back.findings == ()
+
+
 def test_reviews_give_the_memory_that_anki_s_fsrs_works_out_of_them(tmp_path: Path) -> None:
     deck = Deck(id="d", title="D", items=(KINDS[1], KINDS[2]))
     reviews, memories = learnt_of(

@@ -12,6 +12,7 @@ from quizapp.study.memory import Grade, Memory
 
 _NEW, _LEARNING, _REVIEW, _RELEARNING = 0, 1, 2, 3
 _TODAY, _DUE, _ANOTHER_DAY = 1, 2, 3  # queues of cards that are not new
+_SUSPENDED = -1
 _LEARNT, _REVIEWED, _RELEARNT = 0, 1, 2  # kinds of entries
 _STEP = -600  # ten minutes
 _EASE = 2500  # in permille; Anki's older scheduler asks for it
@@ -48,6 +49,11 @@ class Entry(NamedTuple):
 def new(position: int) -> Standing:
     """Return the standing of a card that was never answered."""
     return Standing(_NEW, 0, position)
+
+
+def suspended(standing: Standing) -> Standing:
+    """Return the standing of a card that is not asked until its learner wants it again."""
+    return standing._replace(queue=_SUSPENDED)
 
 
 def standing(memory: Memory, when: Moment) -> Standing:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
@@ -15,7 +15,7 @@ from operator import attrgetter
 import msgspec
 
 from quizapp.base.clock import Moment
-from quizapp.deck.face_key import item_key
+from quizapp.deck.face_key import item_key, item_of
 from quizapp.deck.model import Deck, Item
 from quizapp.exchange.anki import naming, standing_out
 from quizapp.exchange.anki.database_out import CardRow, NoteRow, database
@@ -33,10 +33,11 @@ _DAY_SECONDS = 24 * _HOUR_SECONDS
 
 @dataclass(frozen=True, slots=True)
 class Learnt:
-    """What a learner knows, to go along. memories: by the keys of faces, as ``reviews`` name them."""
+    """What a learner knows, to go along. memories: by the keys of faces, as ``reviews`` name them; suspended: items."""
 
     reviews: Sequence[CarriedReview] = ()
     memories: Mapping[str, Memory] = field(default_factory=dict)
+    suspended: Collection[str] = frozenset()
 
 
 def write(decks: Sequence[CarriedDeck], when: Moment, learnt: Learnt = Learnt(), *, rollover_hour: int = 4) -> Written:
@@ -59,6 +60,7 @@ class _Writing:
         self._hour = rollover_hour
         self._day_start = when.day * _DAY_SECONDS + rollover_hour * _HOUR_SECONDS - when.offset * 60
         self._memories = learnt.memories
+        self._suspended = learnt.suspended
         self._log = _by_face(learnt.reviews, self._day_start)
         self._notes = Notes("")
         self._media = Media()
@@ -94,6 +96,8 @@ class _Writing:
         memory = self._memories.get(face)
         position = len(self._rows) + 1
         standing = standing_out.new(position) if memory is None else standing_out.standing(memory, self._when)
+        if item_of(face) in self._suspended:
+            standing = standing_out.suspended(standing)
         return CardRow(ordinal, standing, self._log.get(face, ()))
 
 
