@@ -79,6 +79,7 @@ class LearnersScreen(Page):
         column.setContentsMargins(0, 2, 0, 2)
         column.setSpacing(0)
         row = QHBoxLayout()
+        row.setSpacing(12)
         column.addLayout(row)
         name = _name_line(f"Name of {learner.name}")
         name.setText(learner.name)
