@@ -104,6 +104,11 @@ def test_today_says_which_deck_has_what_waits_now(opening: Opening) -> None:
     assert "All that waits now is from this deck." in hands.read()
 
 
+def test_a_deck_without_an_item_that_can_be_studied_is_not_one_to_start(opening: Opening) -> None:
+    hands = opening(cards=CARDS, bare="quizapp: 1\nid: bare\ntitle: Bare\nitems:\n- {card: Where?}\n")
+    assert {"Bare", "no items"} <= set(hands.read().splitlines())
+
+
 @pytest.mark.parametrize("query", ['"', "*", "NEAR(", "a AND", "-", "'; DROP TABLE item; --", "\u05e9", "%", "\\"])
 def test_whatever_is_searched_for_nothing_breaks(opening: Opening, query: str) -> None:
     hands = opening(cards=CARDS)

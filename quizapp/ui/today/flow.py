@@ -143,7 +143,8 @@ def _outline_title(decks: tuple[DeckRow, ...]) -> str:
 
 
 def _line(deck: DeckRow, due: DeckDue, recall: Recall | None) -> OutlineLine:
-    coverage = f"{due.studied} of {deck.faces}" if due.studied else "not started"
+    begun = f"{due.studied} of {deck.faces}" if due.studied else "not started"
+    coverage = begun if deck.faces else "no items"
     if recall is None or recall.mean is None:
         return OutlineLine(deck.title, coverage)
     return OutlineLine(deck.title, coverage, recall.mean, recall.low, recall.high)
