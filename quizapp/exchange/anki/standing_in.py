@@ -46,7 +46,8 @@ def standings(found: Collection, faces: Mapping[int, str], reviewed: AbstractSet
     made = [
         one
         for card in found.cards
-        if card.id in faces
+        if card.type in _PHASES
+        and card.id in faces
         and (one := _standing(card, faces[card.id], last.get(card.id, 0), found.first_day, reviewed)) is not None
     ]
     in_order = sorted(made, key=lambda one: (one.answered_at, one.at))
@@ -55,18 +56,18 @@ def standings(found: Collection, faces: Mapping[int, str], reviewed: AbstractSet
 
 def suspensions(item: str, cards: Sequence[CardRow]) -> list[CarriedSuspension]:
     """Return that an item is suspended, where all of its cards are; nothing else."""
+    if not all(card.suspended for card in cards):
+        return []
     changed = max((card.changed * 1000 for card in cards), default=0)
-    is_so = all(card.suspended for card in cards) and changed in _MOMENTS
-    return [CarriedSuspension(item, changed)] if is_so else []
+    return [CarriedSuspension(item, changed)] if changed in _MOMENTS else []
 
 
 def _standing(
     card: CardRow, face: str, last: int, first_day: int, reviewed: AbstractSet[str]
 ) -> CarriedStanding | None:
-    phase = _PHASES.get(card.type)
-    data = _data(card)
+    phase, data = _PHASES[card.type], _data(card)
     memory = _by_fsrs(data) or (None if face in reviewed else _by_interval(card))
-    if phase is None or (memory is None and face not in reviewed):
+    if memory is None and face not in reviewed:
         return None
     due_at = card.due * 1000 if phase != "review" and card.due >= _A_MOMENT else None
     due_day = due_at // _DAY_MS if due_at is not None else first_day + card.due
