@@ -20,9 +20,10 @@ from anki.collection import (
 from anki.deck_config_pb2 import UpdateDeckConfigsRequest
 from anki.decks import DeckId
 from anki.notes import Note
+from anki.scheduler.v3 import Scheduler
 from fsrs.scheduler import DEFAULT_PARAMETERS
 
-__all__ = ["AnkiCard", "Collection"]
+__all__ = ["AnkiCard", "Collection", "Scheduler"]
 
 Generation = Literal["oldest", "older", "newest"]
 

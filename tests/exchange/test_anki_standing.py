@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from anki.scheduler.v3 import Scheduler
 from anki_shelf import (
     GENERATIONS,
     Collection,
     Generation,
+    Scheduler,
     add,
     collection,
     deck_number,
