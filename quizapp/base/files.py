@@ -38,6 +38,15 @@ def save_in_chosen(path: Path, content: bytes) -> None:
         ) from error
 
 
+def sync_all(folder: Path) -> None:
+    """Make durable what a folder holds, and all within it. Raises OSError."""
+    for within, _, names in os.walk(folder):
+        for name in names:
+            with (Path(within) / name).open("rb+") as file:  # Windows flushes only what may be written to
+                os.fsync(file.fileno())
+        sync_folder(Path(within))
+
+
 def sync_folder(folder: Path) -> None:
     """Make durable which files a folder holds. Raises OSError."""
     if os.name == "nt":  # Windows cannot open a folder to flush it; the rename is journalled

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from quizapp.base.clock import Moment
 from quizapp.base.errors import BrokenFileError, CannotSaveError
+from quizapp.base.files import sync_all, sync_folder
 from quizapp.history import shelf
 from quizapp.history.shelf import Copy, Why
 
@@ -63,6 +64,7 @@ def restore(copy: Copy, decks: Path, when: Moment) -> Path:
     try:
         with zipfile.ZipFile(copy.path) as archive:
             archive.extractall(draft)  # ours, by its digest; and Python keeps members inside of the folder
+        sync_all(draft)
         _exchange(draft, decks, aside)
     except (OSError, zipfile.BadZipFile) as error:
         raise _refused(error) from error
@@ -104,6 +106,7 @@ def _exchange(draft: Path, decks: Path, aside: Path) -> None:
         if was_there:
             aside.rename(decks)
         raise
+    sync_folder(decks.parent)
 
 
 def _files(decks: Path) -> list[Path]:

@@ -56,12 +56,14 @@ class UndoLog:
 
         A log may be a stranger's, come with a folder of decks: what it says of files elsewhere is not heeded.
         """
+        touched: set[Path] = set()
         for told, old, new in self._db.execute("SELECT path, old, new FROM file").fetchall():
             path = self._folder / told
             if not lies_within(path, self._folder) or not path.exists() or _digest(path.read_bytes()) != new:
                 continue
             if old is None:
                 path.unlink()
+                touched.add(path.parent)
             else:
                 save_atomically(path, old)
         for (told,) in self._db.execute("SELECT folder FROM made ORDER BY rowid DESC").fetchall():
@@ -69,6 +71,10 @@ class UndoLog:
             with suppress(OSError):  # it holds something, or was never made
                 if lies_within(path, self._folder):
                     path.rmdir()
+                    touched.add(path.parent)
+        for folder in touched:
+            if folder.exists():  # else it went with its own files
+                sync_folder(folder)
         self.forget()
 
     def _told(self, path: Path) -> str:

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,31 @@ def test_an_earlier_deck_folder_comes_back_whole_and_todays_is_put_aside(decks: 
     assert contents(decks) == before
     assert aside.name == "decks.before-restore-1970-04-12-120000"
     assert contents(aside) == today
+
+
+def test_what_comes_back_is_on_the_disk_before_it_takes_the_place_of_anything(
+    decks: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = deck_copies.back_up(decks, tmp_path / "copies", on(100), "start")
+    assert copy is not None
+    done: list[object] = []
+    sync, rename = os.fsync, Path.rename
+
+    def renaming(path: Path, target: Path) -> Path:
+        done.append(f"to {target.name}")
+        return rename(path, target)
+
+    def syncing(handle: int) -> None:
+        done.append(os.fstat(handle).st_ino)
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", syncing)
+    monkeypatch.setattr(Path, "rename", renaming)
+    deck_copies.restore(copy, decks, on(101))
+
+    last = done.index("to decks")
+    assert {path.stat().st_ino for path in (decks, *decks.rglob("*"))} <= set(done[:last])
+    assert tmp_path.stat().st_ino in done[last:]
 
 
 def test_a_copy_that_decayed_is_refused_and_nothing_is_renamed(decks: Path, tmp_path: Path) -> None:

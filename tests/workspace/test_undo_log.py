@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from hashlib import sha256
 from itertools import count
 from pathlib import Path
 
@@ -15,8 +16,8 @@ import pytest
 from dying_import import COMING, DEAD
 from house import CELLS, House
 
-from quizapp.workspace import carrying
-from quizapp.workspace.undo_log import STAGES, undo_unfinished, undoing
+from quizapp.workspace import carrying, undo_log
+from quizapp.workspace.undo_log import STAGES, UndoLog, undo_unfinished, undoing
 
 SCRIPT = Path(__file__).parent / "dying_import.py"
 ROOT = Path(__file__).parents[2]
@@ -70,6 +71,24 @@ def test_at_whatever_step_it_dies_there_is_all_or_nothing(folder: Path) -> None:
 
 def files(folder: Path) -> dict[str, bytes]:
     return {name: content for name, content in tree(folder).items() if content}
+
+
+def test_what_it_takes_away_is_gone_from_the_disk_before_it_is_forgotten(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[object] = []
+    homes = (folder, folder / "d")  # files of the import go from both, and a folder from the outer one
+    (folder / "d/new.yaml").write_bytes(b"new")
+    (folder / "e").mkdir()
+    monkeypatch.setattr(undo_log, "sync_folder", done.append)
+    monkeypatch.setattr(UndoLog, "forget", lambda _log: done.append("forget"))
+    with undoing(folder) as (log, _stage):
+        done.clear()
+        log._db.execute("INSERT INTO file VALUES ('d/new.yaml', NULL, ?)", [sha256(b"new").hexdigest()])
+        log._db.execute("INSERT INTO made VALUES ('e')")
+        log.undo()
+    assert not (folder / "d/new.yaml").exists()
+    assert set(homes) <= set(done[: done.index("forget")])
 
 
 def test_what_somebody_changed_since_is_left_alone(folder: Path) -> None:
