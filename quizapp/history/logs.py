@@ -33,6 +33,7 @@ def restored(store: Store, logs: Mapping[str, Sequence[Mapping[str, Plain]]]) ->
                 _fill(store, log, logs.get(log, ()))
             if store.row("SELECT 1 FROM naming") is None:
                 raise ValueError("nobody's log")
+            store.see_newest()
     except (sqlite3.IntegrityError, sqlite3.DataError, ValueError, OverflowError) as error:
         raise RefusedError(
             "The history in this file is none that Quizapp writes.",

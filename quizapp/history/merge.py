@@ -53,6 +53,7 @@ def _union(store: Store, progress: Progress, *, anybody: bool) -> Merged:
     store.db.execute("PRAGMA defer_foreign_keys=ON")  # until the commit, so that logs may come in any order
     came = {log: _add(store, log) for log in progress.part(0, _UNION).over(LOGS)}
     if any(came.values()):
+        store.see_newest()
         following.derive_anew(store, progress.part(_UNION, 1).tell)
     answers = came["review"] + came["answer"]
     return Merged(answers, sum(came.values()) - answers)

@@ -115,9 +115,11 @@ class Store:
         )  # fmt: skip
         return row_id
 
-    def seen(self, row_ids: Iterable[bytes]) -> None:
-        """Make every later id greater than these, of rows that were added with ids of their own."""
-        self._mint.seen(max(row_ids, default=bytes(16)))
+    def see_newest(self) -> None:
+        """Make every later id greater than any in the log, after rows were added with ids of their own."""
+        newest: bytes | None = self.one(f"SELECT max(id) FROM ({_NEWEST})")[0]
+        if newest is not None:
+            self._mint.seen(newest)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -158,9 +160,7 @@ class Store:
         version: int = self.db.execute("PRAGMA data_version").fetchone()[0]
         if version == self._version:
             return
-        newest: bytes | None = self.db.execute(f"SELECT max(id) FROM ({_NEWEST})").fetchone()[0]
-        if newest is not None:
-            self._mint.seen(newest)
+        self.see_newest()
         self._version = version
 
 

@@ -104,7 +104,7 @@ def take_in(
     placements.add(store, placed.values())
     ledger.tell(sorted(faces))
     held = _suspend(store, known, suspended)
-    store.seen([*answers, *placed])
+    store.see_newest()
     if answers or placed or held:
         store.write("DELETE FROM followed")  # the decks are looked at anew: faces may have states that had none
     return Taken(len(answers), len(placed), held, len(differs) - len(comes))

@@ -1,4 +1,5 @@
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Literal
 
@@ -220,3 +221,11 @@ def test_a_learner_is_not_added_where_closing_the_new_file_failed(
     with pytest.raises(CannotSaveError):
         learners.create("Ada", on(100)) if how == "anew" else learners.create_from_log("Ada", logs, on(100))
     assert list((tmp_path / "learners").iterdir()) == []
+
+
+def test_a_history_from_a_machine_whose_clock_is_ahead_gets_the_name_that_was_chosen(tmp_path: Path) -> None:
+    with closing(learners_in(tmp_path / "there").create("Ada", on(200))) as there:
+        logs = there.logs()
+
+    with closing(learners_in(tmp_path / "here").create_from_log("Bo", logs, on(100))) as here:
+        assert here.name() == "Bo"

@@ -247,6 +247,29 @@ def test_who_is_joined_to_another_learner_keeps_their_name(tmp_path: Path) -> No
     assert [file.name for file in learners.list()] == ["Ada", "Bo"]
 
 
+def test_their_name_stays_even_where_the_other_machine_s_clock_is_ahead(tmp_path: Path) -> None:
+    learners = Learners(tmp_path, Mint())
+    ada, bo = (learners.create(name, on(day)) for day, name in ((100, "Ada"), (200, "Bo")))
+    for history in (ada, bo):
+        history.close()
+
+    learners = Learners(tmp_path, Mint())  # after another start
+    learners.merge(ada.path.stem, bo.path, on(102), anybody=True)
+
+    assert [file.name for file in learners.list()] == ["Ada", "Bo"]
+
+
+def test_an_answer_after_a_merge_counts_even_where_the_other_machine_s_clock_is_ahead(
+    two: tuple[History, History],
+) -> None:
+    here, there = two
+    here.merge(there.path)
+
+    late = answer(here, "d/b", Grade.AGAIN, on(105))
+
+    assert late == here._store.one("SELECT max(id) FROM review")[0]
+
+
 def noting(shares: list[float]) -> GoOn:
     """Go on, and note what is told."""
 

@@ -118,6 +118,14 @@ def test_an_item_that_was_suspended_elsewhere_is_until_that_is_ended_here(tmp_pa
     history.close()
 
 
+def test_what_is_done_here_comes_after_a_suspension_of_a_clock_that_is_ahead(tmp_path: Path) -> None:
+    history = made(tmp_path)
+    history.take_in([], [], [Suspended("d/a", on(60))])
+    history.hold("d/a", "unsuspend", on(7))
+    assert history.suspended() == ()
+    history.close()
+
+
 def test_what_comes_under_a_former_key_belongs_to_the_item_of_today(tmp_path: Path) -> None:
     history = made(tmp_path)
     history.take_in(GIVEN[:1])
