@@ -21,10 +21,8 @@ _CHANGED = (
     "SELECT d.id FROM decks.deck d LEFT JOIN followed f ON f.deck = d.id AND f.hash = d.hash"
     " AND f.position = d.position WHERE d.loaded = 1 AND d.faces > 0 AND f.deck IS NULL"
 )
-_IN_STEP = (
-    "SELECT 1 FROM decks.deck d JOIN followed f ON f.deck = d.id AND f.hash = d.hash AND f.position = d.position"
-    " WHERE d.loaded = 1"
-)
+IN_STEP = "followed w JOIN decks.deck d ON d.id = w.deck AND d.hash = w.hash AND d.position = w.position"
+"""The decks that were followed and are as they were then, for a FROM."""
 _FIRST_NEW = (
     "SELECT f.no FROM decks.face f WHERE f.no BETWEEN ? AND ?"
     " AND NOT EXISTS (SELECT 1 FROM state s WHERE s.face = f.key)"
@@ -105,7 +103,7 @@ def look_again(store: Store, decks: Iterable[str]) -> None:
     """Derive anew what is known of these decks, inside ``writing``; to one that changed since, ``follow`` sees."""
     for deck in decks:
         _list_anew(store, deck)
-        if store.row(f"{_IN_STEP} AND f.deck = ?", deck) is not None:
+        if store.row(f"SELECT 1 FROM {IN_STEP} WHERE d.loaded = 1 AND w.deck = ?", deck) is not None:
             _number_anew(store, deck)
 
 

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from quizapp.deck.indexing.tables import within
 from quizapp.history.counted import REVIEW
+from quizapp.history.following import IN_STEP
 from quizapp.history.store import Store
 
-_IN_STEP = "followed w JOIN decks.deck d ON d.id = w.deck AND d.hash = w.hash AND d.position = w.position"
 _PASSED_OVER = (
-    f"SELECT DISTINCT w.deck FROM {_IN_STEP} JOIN decks.face f ON f.no BETWEEN w.first_no AND w.new_from - 1"
+    f"SELECT DISTINCT w.deck FROM {IN_STEP} JOIN decks.face f ON f.no BETWEEN w.first_no AND w.new_from - 1"
     " WHERE NOT EXISTS (SELECT 1 FROM state s WHERE s.face = f.key)"
     " AND NOT EXISTS (SELECT 1 FROM held h WHERE h.item = f.item AND h.suspended = 1)"
 )
 _MISNUMBERED = (
-    f"SELECT w.deck FROM {_IN_STEP} WHERE w.first_no <> (SELECT min(no) FROM decks.face f WHERE f.no {within('d.no')})"
+    f"SELECT w.deck FROM {IN_STEP} WHERE w.first_no <> (SELECT min(no) FROM decks.face f WHERE f.no {within('d.no')})"
     f" OR w.last_no <> (SELECT max(no) FROM decks.face f WHERE f.no {within('d.no')})"
     " OR w.studied <> (SELECT count(*) FROM state s WHERE s.deck = w.deck AND s.listed = 1)"
 )
 _MISCOUNTED = (
-    f"SELECT w.deck FROM {_IN_STEP} WHERE w.due <> (SELECT count(*) FROM state s WHERE s.deck = w.deck AND {REVIEW}"
+    f"SELECT w.deck FROM {IN_STEP} WHERE w.due <> (SELECT count(*) FROM state s WHERE s.deck = w.deck AND {REVIEW}"
     " AND s.due_day <= (SELECT day FROM counted))"
 )
 _MISLISTED = (
-    f"SELECT DISTINCT w.deck FROM {_IN_STEP} JOIN state s ON s.deck = w.deck"
+    f"SELECT DISTINCT w.deck FROM {IN_STEP} JOIN state s ON s.deck = w.deck"
     " WHERE s.listed <> EXISTS (SELECT 1 FROM decks.face f WHERE f.key = s.face)"
 )
 

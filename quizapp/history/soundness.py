@@ -8,7 +8,6 @@ must equal a replay of it; the faces and days that are as in the copy were right
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -21,12 +20,12 @@ from quizapp.deck.face_key import item_of, mark_of
 from quizapp.history import following, holds, in_step, states
 from quizapp.history.backup import check
 from quizapp.history.moves import moves
+from quizapp.history.replay import SUMS, Days
 from quizapp.history.shelf import Copy
 from quizapp.history.store import LOGS, Row, Store, connect, told_plainly
 
 _UNCHANGING = "SELECT type, name, sql FROM copy.sqlite_master EXCEPT SELECT type, name, sql FROM main.sqlite_master"
 _FROM_INDEX = {"suspended", "listed"}  # columns of `state` that do not follow from the reviews of a face
-_SUMS = ("right", "new", "tested", "recalled", "took_ms")
 _MISHELD = "SELECT 1 FROM state s LEFT JOIN held h ON h.item = s.item WHERE s.suspended <> coalesce(h.suspended, 0)"
 
 
@@ -115,21 +114,14 @@ def _states_differ(store: Store, go_on: GoOn) -> bool:
     faces = {face for (face,) in _otherwise(store, "state", "face", _FROM_INDEX)}
     days = {day for (day,) in _otherwise(store, "studied_day", "day", set())}
     ledger = states.Ledger(store, learner)
-    sums: Counter[tuple[int, str]] = Counter()
+    told = Days()
     for face in Progress(go_on).over(sorted(faces | _faces_of(store, days))):
         state, tallies = ledger.replay(face)
         if state != states.state_of(store, face) or not _is_filed_right(store, face):
             return True
-        for tally in tallies:
-            sums[tally.day, "reviews"] += 1
-            for name in _SUMS:
-                sums[tally.day, name] += int(getattr(tally, name))
-    return any(not _adds_up(store, day, sums) for day in days)
-
-
-def _adds_up(store: Store, day: int, sums: Counter[tuple[int, str]]) -> bool:
-    row = store.row(f"SELECT reviews, {', '.join(_SUMS)} FROM studied_day WHERE day = ?", day)
-    return (row or (0,) * 6) == tuple(sums[day, name] for name in ("reviews", *_SUMS))
+        told.add(tallies)
+    rows, kept = told.rows(), f"SELECT day, {', '.join(SUMS)} FROM studied_day WHERE day = ?"
+    return any(store.row(kept, day) != rows.get(day) for day in days)
 
 
 def _faces_of(store: Store, days: set[int]) -> set[str]:
