@@ -52,7 +52,7 @@ def dress_application(arguments: list[str]) -> QApplication:
 
 def _name_all() -> None:
     """Have Python make the members of the namespace ``Qt`` while nobody waits for a key: see ``dress.by_name``."""
-    from PySide6.QtCore import Qt  # noqa: F401
+    from PySide6.QtCore import Qt  # noqa: F401  # naming it is what makes them
 
 
 class App(QObject):

@@ -11,6 +11,7 @@ import pytest
 from learner_files import answer, derived, made, on, opened, write_index
 
 from quizapp.base.errors import BrokenFileError
+from quizapp.base.progress import unstopped
 from quizapp.history import aside
 from quizapp.history.aside import make_anew_aside
 from quizapp.history.history import History
@@ -48,7 +49,11 @@ def test_another_process_tells_how_far_it_is_and_makes_all_of_it(history: Histor
     history.attach_index(index)
     history.follow(on(110))
 
-    assert make_anew_aside(history.path, index, lambda share: not told.append(share))  # type: ignore[func-returns-value]
+    def go_on(share: float) -> bool:
+        told.append(share)
+        return True
+
+    assert make_anew_aside(history.path, index, go_on)
 
     assert told[0] == 0.0
     assert told == sorted(told)
@@ -78,7 +83,7 @@ def test_a_refusal_comes_through_as_it_was_told(tmp_path: Path) -> None:
     broken.write_bytes(b"no database at all" * 300)
 
     with pytest.raises(BrokenFileError, match=r"learner\.sqlite is damaged") as refused:
-        make_anew_aside(broken, None, lambda _share: True)
+        make_anew_aside(broken, None, unstopped)
 
     assert refused.value.todo == "Put it aside and go on from a backup."
 
@@ -88,7 +93,7 @@ def test_a_bug_there_is_a_bug_here(history: History) -> None:
         history._store.append("setting", on(111), key="desired_retention", value="what no version writes")
 
     with pytest.raises(RuntimeError, match="ValueError: could not convert string to float"):
-        make_anew_aside(history.path, None, lambda _share: True)
+        make_anew_aside(history.path, None, unstopped)
 
 
 def test_a_death_at_any_moment_leaves_what_was_or_what_is_right(history: History) -> None:
