@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizapp import __version__
+from quizapp.base.progress import unstopped
 from quizapp.cli.doors import Doors
 from quizapp.cli.exchange import export_decks, import_decks
 from quizapp.cli.papers import mark, quiz
@@ -105,7 +106,7 @@ def list_decks(context: click.Context, style: str) -> None:
 
     with refusals(), closing(Workspace(places_of(context))) as workspace:
         workspace.refresh()
-        workspace.library.lint(lambda _share: True)
+        workspace.library.lint(unstopped)
         decks = deck_reports(workspace)
     _print(style, [rows.deck(deck) for deck in decks], words.decks(decks))
 

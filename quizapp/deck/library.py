@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizapp.base.progress import GoOn
 from quizapp.deck.folders import look
 from quizapp.deck.index import Index
 from quizapp.deck.indexing import tables
@@ -49,7 +50,7 @@ class Library:
             self.index.replace()
             return compile_decks(self.index.path, self.folders, progress=progress)
 
-    def take_in_words(self, go_on: Callable[[float], bool]) -> bool:
+    def take_in_words(self, go_on: GoOn) -> bool:
         """Let search know the items that it does not know yet; return whether there were any.
 
         May run outside the main thread. ``go_on``: see ``word_decks``. An index that is damaged, gone or cannot be
@@ -59,7 +60,7 @@ class Library:
 
         return self._later(word_decks, go_on)
 
-    def lint(self, go_on: Callable[[float], bool]) -> bool:
+    def lint(self, go_on: GoOn) -> bool:
         """Look over the decks that changed since they were; return whether any was. May run outside the main thread.
 
         ``go_on``: see ``lint_decks``. An index that is damaged, gone or cannot be written is left to ``refresh``.
@@ -68,7 +69,7 @@ class Library:
 
         return self._later(lint_decks, go_on)
 
-    def _later(self, work: Callable[[Path, Callable[[float], bool]], bool], go_on: Callable[[float], bool]) -> bool:
+    def _later(self, work: Callable[[Path, GoOn], bool], go_on: GoOn) -> bool:
         """Do what follows once decks can be studied."""
         try:
             return self.index.path.exists() and work(self.index.path, go_on)

@@ -25,17 +25,17 @@ from quizapp.history.store import Store, connect, told_plainly
 _PORTION = 200  # items, after which a replay is told of: some 50 ms
 
 
-def make_anew(path: Path, index: Path | None, report: GoOn) -> bool:
-    """Make a learner's derived tables anew, whoever has the file open; return False where ``report`` said to stop.
+def make_anew(path: Path, index: Path | None, go_on: GoOn) -> bool:
+    """Make a learner's derived tables anew, whoever has the file open; return False where ``go_on`` said to stop.
 
-    index: the decks that the file follows, None where there are none; ``follow`` has to come afterwards. report: gets
+    index: the decks that the file follows, None where there are none; ``follow`` has to come afterwards. go_on: gets
     the share that is replayed, 0 to 1, and answers whether to go on; nothing is changed where it says no. Raises
     BrokenFileError and CannotSaveError, and has changed nothing then.
     """
     while True:
         with _opened(path) as then, then.reading():
             anew = Anew(then)
-            if not anew.replay(report):
+            if not anew.replay(go_on):
                 return False
             try:
                 if _put(anew, path, index):
@@ -55,18 +55,18 @@ class Anew:
         self._days = Days()
         self._faces: dict[str, list[str]] = {}
 
-    def replay(self, report: GoOn) -> bool:
-        """Replay the whole log; return False where ``report`` said to stop."""
+    def replay(self, go_on: GoOn) -> bool:
+        """Replay the whole log; return False where ``go_on`` said to stop."""
         held = self._holds()
         for face in sorted(self._answered()):
             self._faces.setdefault(item_of(face), []).append(face)
         for number, (item, faces) in enumerate(self._faces.items()):
-            if number % _PORTION == 0 and not report(number / len(self._faces)):
+            if number % _PORTION == 0 and not go_on(number / len(self._faces)):
                 return False
             rows, tallies = self._log.rows(item, faces, suspended=item in held and held[item].suspended)
             self._departures.look_at_faces(self._store, rows)
             self._days.add(tallies)
-        return report(1.0)
+        return go_on(1.0)
 
     def put(self, store: Store, departing: set[str] | None) -> bool:
         """Put right what is kept in the file as it is now, inside ``writing``.

@@ -24,12 +24,12 @@ _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # there is one for cons
 _NICE = 10  # who studies comes first
 
 
-def make_anew_aside(path: Path, index: Path | None, report: GoOn) -> bool:
-    """Make a learner's derived tables anew in another process; return False where ``report`` said to stop.
+def make_anew_aside(path: Path, index: Path | None, go_on: GoOn) -> bool:
+    """Make a learner's derived tables anew in another process; return False where ``go_on`` said to stop.
 
     Takes and raises what ``anew.make_anew`` does. What is stopped in the middle has changed nothing.
     """
-    if not report(0.0):
+    if not go_on(0.0):
         return False
     done = False
     with _process(path, index) as process:
@@ -40,7 +40,7 @@ def make_anew_aside(path: Path, index: Path | None, report: GoOn) -> bool:
             if isinstance(news, dict):
                 raise _REFUSALS[news["kind"]](news["happened"], safe=news["safe"], todo=news["todo"])
             done = news is True
-            if not done and not report(news):
+            if not done and not go_on(news):
                 return False
         if not done:
             raise RuntimeError(process.stderr.read())

@@ -8,7 +8,8 @@ from time import monotonic
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from quizapp.base.errors import BrokenFileError, RefusedError
-from quizapp.ui.jobs import Job, Report
+from quizapp.base.progress import GoOn
+from quizapp.ui.jobs import Job
 from quizapp.workspace.desk import Workspace
 
 _LATER_MS = 400  # the window is painted by then, and nothing that this imports is in its way
@@ -83,11 +84,11 @@ class BackupJob(QObject):
             self._told = share
             self.progressed.emit(share)
 
-    def _copy(self, report: Report) -> RefusedError | None:
+    def _copy(self, go_on: GoOn) -> RefusedError | None:
         from quizapp.workspace import safekeeping  # not needed before the first paint
 
         try:
-            safekeeping.keep_safe(self._workspace, "start", anew=report)
+            safekeeping.keep_safe(self._workspace, "start", anew=go_on)
         except RefusedError as refused:
             return refused
         return None

@@ -8,7 +8,8 @@ from time import monotonic
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from quizapp.base.errors import RefusedError
-from quizapp.ui.jobs import Job, Report
+from quizapp.base.progress import GoOn
+from quizapp.ui.jobs import Job
 from quizapp.ui.watch import DeckWatch
 from quizapp.workspace.desk import Workspace
 
@@ -92,9 +93,9 @@ class DecksJob(QObject):
         self._started = monotonic()
         self._job.start()
 
-    def _refresh(self, report: Report) -> str:
+    def _refresh(self, go_on: GoOn) -> str:
         try:
-            self._workspace.refresh(lambda at: report(at.done / max(at.total, 1)))
+            self._workspace.refresh(lambda at: go_on(at.done / max(at.total, 1)))
         except RefusedError as refused:
             return str(refused)
         return ""
@@ -139,7 +140,7 @@ class DecksJob(QObject):
     def _lint(self) -> None:
         self._begin(self._workspace.library.lint, self._tell_linted)
 
-    def _begin(self, work: Callable[[Report], bool], then: Callable[[bool], None]) -> None:
+    def _begin(self, work: Callable[[GoOn], bool], then: Callable[[bool], None]) -> None:
         self._later_job = Job(work, then)
         self._later_job.start()
 

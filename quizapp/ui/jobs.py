@@ -7,8 +7,9 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from quizapp.base.progress import GoOn
+
 Result = TypeVar("Result")
-Report = Callable[[float], bool]
 
 
 class _Messenger(QObject):
@@ -24,7 +25,7 @@ class Job(QThread, Generic[Result]):
     ``then`` is called in the window's thread with the result. An exception goes to the one place for bugs.
     """
 
-    def __init__(self, work: Callable[[Report], Result], then: Callable[[Result], None]) -> None:
+    def __init__(self, work: Callable[[GoOn], Result], then: Callable[[Result], None]) -> None:
         super().__init__()
         self._work = work
         self._then = then

@@ -9,8 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from quizapp.base.errors import RefusedError
+from quizapp.base.progress import GoOn
 from quizapp.history.merge import Merged
-from quizapp.ui.jobs import Job, Report
+from quizapp.ui.jobs import Job
 from quizapp.workspace.desk import Workspace
 
 
@@ -53,7 +54,7 @@ class JoiningJob(QObject):
         self.joining, self.outcome = joining, None
         if self._workspace.has_learner() and self._workspace.history.path.stem == joining.stem:
             self._workspace.lend()
-        self._job = Job(lambda report: _joined(self._workspace, joining, report), self._done)
+        self._job = Job(lambda go_on: _joined(self._workspace, joining, go_on), self._done)
         self._job.progressed.connect(self.progressed)
         self._job.finished.connect(self._broke)
         self._job.start()
@@ -99,10 +100,10 @@ class JoiningJob(QObject):
             self._workspace.take_back()
 
 
-def _joined(workspace: Workspace, joining: Joining, report: Report) -> Outcome:
+def _joined(workspace: Workspace, joining: Joining, go_on: GoOn) -> Outcome:
     from quizapp.workspace import safekeeping
 
     try:
-        return safekeeping.merge(workspace, joining.stem, joining.other, anybody=joining.anybody, go_on=report)
+        return safekeeping.merge(workspace, joining.stem, joining.other, anybody=joining.anybody, go_on=go_on)
     except RefusedError as refused:
         return refused

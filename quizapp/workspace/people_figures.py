@@ -5,19 +5,18 @@ Nobody is named. The work may run outside the main thread: it opens files of its
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from quizapp.base.errors import RefusedError
+from quizapp.base.progress import GoOn, unstopped
 from quizapp.history.history import History
 from quizapp.stats.items import JUDGED_FROM, Analysis, ItemFigures, analysis, judged, too_few
 from quizapp.stats.together import table, together
 from quizapp.workspace import cohorts
 from quizapp.workspace.cohorts import Cohort, Cohorts
 from quizapp.workspace.desk import Workspace
-
-Report = Callable[[float], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +87,10 @@ def names(workspace: Workspace, keys: tuple[str, ...]) -> dict[str, str]:
     return {**{old.partition("/")[2]: new for old, new in reversed(known.items())}, **known}
 
 
-def people_figures(asked: Wanted, report: Report = lambda _share: True) -> PeopleFigures | None:
+def people_figures(asked: Wanted, go_on: GoOn = unstopped) -> PeopleFigures | None:
     """Return what many people's first answers say of a deck's questions.
 
-    report: is called with the share done, 0 to 1, and answers False where nobody wants to know any more; then there is
+    go_on: is called with the share done, 0 to 1, and answers False where nobody wants to know any more; then there is
     nothing to return.
     """
     left_out: list[str] = []
@@ -99,7 +98,7 @@ def people_figures(asked: Wanted, report: Report = lambda _share: True) -> Peopl
     groups: list[Cohort] = []
     files = len(asked.learners) + len(asked.tables)
     for done, path in enumerate(asked.learners + asked.tables):
-        if not report(done / (files + 1)):
+        if not go_on(done / (files + 1)):
             return None
         try:
             if done < len(asked.learners):

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from quizapp.base.errors import CannotSaveError, RefusedError, StoppedError
 from quizapp.base.files import sync_folder
+from quizapp.base.progress import GoOn, unstopped
 from quizapp.workspace.undo_log import lies_within, undoing
 
 
-def place(files: Mapping[Path, bytes], folder: Path, go_on: Callable[[float], bool] = lambda _share: True) -> None:
+def place(files: Mapping[Path, bytes], folder: Path, go_on: GoOn = unstopped) -> None:
     """Write files, whose paths lie in ``folder``; each is whole, or as it was, and so are all of them together.
 
     Where the process dies in the middle, ``undo_log.undo_unfinished`` makes the folder what it was.
@@ -40,7 +41,7 @@ def place(files: Mapping[Path, bytes], folder: Path, go_on: Callable[[float], bo
         ) from problem
 
 
-def _place(files: Mapping[Path, bytes], folder: Path, go_on: Callable[[float], bool]) -> None:
+def _place(files: Mapping[Path, bytes], folder: Path, go_on: GoOn) -> None:
     """Write all files beside their places, then put each into its own."""
     with undoing(folder) as (log, stage):
         for number, content in enumerate(files.values()):

@@ -14,6 +14,7 @@ from big_history import BigHistory, all_faces
 
 import quizapp
 from quizapp.base.places import Places
+from quizapp.base.progress import unstopped
 from quizapp.deck.library import Library
 from quizapp.workspace.desk import Workspace
 
@@ -82,8 +83,8 @@ def _make_decks(size: Size, places: Places) -> None:
         (places.decks[0] / f"deck-{number:02}.yaml").write_text(text, encoding="utf-8")
     library = Library(places.decks, places.cache)
     library.refresh()
-    library.take_in_words(lambda _share: True)
-    library.lint(lambda _share: True)
+    library.take_in_words(unstopped)
+    library.lint(unstopped)
     library.close()
 
 

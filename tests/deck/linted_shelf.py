@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 
+from quizapp.base.progress import GoOn, unstopped
 from quizapp.deck.library import Library
 
 SOUND = "id: iron, card: What does haemoglobin bind?, answer: Oxygen"
@@ -45,7 +45,7 @@ class Shelf:
     def take_in(self) -> None:
         self.library.refresh()
 
-    def lint(self, go_on: Callable[[float], bool] = lambda _share: True) -> bool:
+    def lint(self, go_on: GoOn = unstopped) -> bool:
         return self.library.lint(go_on)
 
     def take_in_and_lint(self) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from linted_shelf import BARE, BROKEN, CLOSED, SOUND, Shelf
 
+from quizapp.base.progress import unstopped
 from quizapp.deck.finding import Finding
 from quizapp.deck.indexing import linted, tables
 from quizapp.deck.library import Library
@@ -192,7 +193,7 @@ def test_two_that_look_over_the_same_decks_at_once_keep_each_finding_once(
 
     def meanwhile(deck: linted._Stale, tick: Callable[[], None]) -> tuple[Finding, ...] | None:
         monkeypatch.undo()
-        assert other.lint(lambda _share: True)
+        assert other.lint(unstopped)
         return linted._findings(deck, tick)
 
     monkeypatch.setattr(linted, "_findings", meanwhile)
@@ -200,7 +201,7 @@ def test_two_that_look_over_the_same_decks_at_once_keep_each_finding_once(
 
     assert shelf.found() == [("D704", "closed"), ("D704", "closed"), ("D712", "closed")]
     assert shelf.counts() == {"a": (0, 1, 0), "b": (0, 2, 0)}
-    assert not other.lint(lambda _share: True)
+    assert not other.lint(unstopped)
     other.close()
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from linted_shelf import Shelf, text_of
 
+from quizapp.base.progress import unstopped
 from quizapp.deck.index import Index
 from quizapp.deck.indexing import worded
 
@@ -38,7 +39,7 @@ def test_few_items_are_found_as_soon_as_they_are_taken_in(shelf: Shelf) -> None:
 
     assert not shelf.library.index.search_is_behind()
     assert found(shelf.library.index, "cell") == 1
-    assert not shelf.library.take_in_words(lambda _share: True)
+    assert not shelf.library.take_in_words(unstopped)
 
 
 def test_many_can_be_studied_before_they_are_found_and_search_says_so(shelf: Shelf) -> None:
@@ -68,7 +69,7 @@ def test_what_is_found_is_the_same_whether_the_words_came_at_once_or_later(
 ) -> None:
     shelf.put("many", *many("cell"), "id: z, question: Which?, right: Zebra, wrong: [Ant, Bee], tags: [beasts]")
     shelf.take_in()
-    shelf.library.take_in_words(lambda _share: True)
+    shelf.library.take_in_words(unstopped)
     later = _words(shelf)
 
     monkeypatch.undo()
@@ -83,14 +84,14 @@ def test_what_is_found_is_the_same_whether_the_words_came_at_once_or_later(
 def test_a_changed_deck_is_not_found_by_words_that_it_has_no_more(shelf: Shelf) -> None:
     shelf.put("many", *many("cell"))
     shelf.take_in()
-    shelf.library.take_in_words(lambda _share: True)
+    shelf.library.take_in_words(unstopped)
 
     shelf.put("many", *many("tissue"))
     shelf.take_in()
     assert found(shelf.library.index, "cell") == 0
     assert shelf.library.index.search_is_behind()
 
-    shelf.library.take_in_words(lambda _share: True)
+    shelf.library.take_in_words(unstopped)
     assert found(shelf.library.index, "tissue") == MANY
 
 
@@ -114,7 +115,7 @@ def test_stopped_in_the_middle_of_a_deck_it_begins_that_deck_anew_the_next_time(
     assert (found(index, "cell"), found(index, "tissue")) == (MANY, 0)
     assert index.search_is_behind()
 
-    assert shelf.library.take_in_words(lambda _share: True)
+    assert shelf.library.take_in_words(unstopped)
     assert (found(index, "cell"), found(index, "tissue")) == (MANY, MANY)
 
 
@@ -123,7 +124,7 @@ def test_a_file_of_which_no_deck_came_keeps_nobody_waiting(shelf: Shelf) -> None
     shelf.write("twin.yaml", text_of("many", *many("cell")))
     shelf.write("zwin.yaml", text_of("many", *many("cell")))
     shelf.take_in()
-    shelf.library.take_in_words(lambda _share: True)
+    shelf.library.take_in_words(unstopped)
 
     assert not shelf.library.index.search_is_behind()
     assert found(shelf.library.index, "cell") == MANY
@@ -135,7 +136,7 @@ def test_an_index_that_is_gone_is_left_to_the_next_time(shelf: Shelf) -> None:
     shelf.library.close()
     shelf.library.index.path.unlink()
 
-    assert not shelf.library.take_in_words(lambda _share: True)
+    assert not shelf.library.take_in_words(unstopped)
 
 
 def _words(shelf: Shelf) -> list[tuple[str, str, str]]:

@@ -15,6 +15,7 @@ from learner_files import answer, derived, made, on, write_index
 from test_states import deeds, do
 
 from quizapp.base.ids import Mint
+from quizapp.base.progress import unstopped
 from quizapp.history.anew import Anew, make_anew
 from quizapp.history.following import attach
 from quizapp.history.history import History
@@ -111,7 +112,7 @@ def test_what_is_made_aside_is_what_a_rebuild_makes_whatever_is_done_meanwhile(
 
         with store_of(history) as then, then.reading():
             anew = Anew(then)
-            assert anew.replay(lambda _share: True)
+            assert anew.replay(unstopped)
             for minute, (deed, passed) in enumerate(meanwhile):
                 day += passed
                 do(history, deed, day, 100 + minute)
@@ -145,7 +146,7 @@ def test_only_rows_that_are_not_right_are_written(history: History) -> None:
 
     with store_of(history) as then, then.reading(), store_of(history) as now, now.writing():
         anew = Anew(then)
-        anew.replay(lambda _share: True)
+        anew.replay(unstopped)
         before = now.db.total_changes
         anew.put(now, None)
         assert now.db.total_changes - before == 2
@@ -184,7 +185,7 @@ def test_an_index_that_cannot_be_read_is_followed_later(
     if content is not None:
         index.write_bytes(content)
 
-    assert make_anew(history.path, index, lambda _share: True)
+    assert make_anew(history.path, index, unstopped)
 
     assert history._store.rows("SELECT * FROM followed") == []
     made_aside = derived(history)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from ui_decks import write
 
 from quizapp.base.errors import CannotSaveError
+from quizapp.base.progress import GoOn, unstopped
 from quizapp.deck.indexing import worded
 from quizapp.deck.indexing.compile import Progress
 from quizapp.ui.decks_job import DecksJob
@@ -69,7 +70,7 @@ class SlowLinter:
         self.cancelled = 0
         self._pause = Event()
 
-    def lint(self, go_on: Callable[[float], bool]) -> bool:
+    def lint(self, go_on: GoOn) -> bool:
         self.runs += 1
         while go_on(0.5):
             self._pause.wait(0.005)
@@ -123,7 +124,7 @@ def test_decks_that_did_not_change_are_looked_over_where_that_was_not_done(bench
 
 def test_nothing_is_told_where_nothing_is_to_be_looked_over(bench: Bench) -> None:
     bench.workspace.refresh()
-    bench.workspace.library.lint(lambda _share: True)
+    bench.workspace.library.lint(unstopped)
 
     bench.job.start()
     bench.rest()

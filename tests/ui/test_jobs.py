@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.jobs import Job, Report
+from quizapp.base.progress import GoOn
+from quizapp.ui.jobs import Job
 
 
 def test_what_the_work_returns_comes_back_in_the_thread_of_the_window(qtbot: QtBot) -> None:
@@ -16,7 +17,7 @@ def test_what_the_work_returns_comes_back_in_the_thread_of_the_window(qtbot: QtB
 
 
 def test_cancelled_work_stops_at_its_next_report_and_nothing_comes_back(qtbot: QtBot) -> None:
-    def count(report: Report) -> int:
+    def count(report: GoOn) -> int:
         rounds = 0
         while report(0.5):
             rounds += 1
@@ -33,7 +34,7 @@ def test_cancelled_work_stops_at_its_next_report_and_nothing_comes_back(qtbot: Q
 
 
 def test_a_bug_in_the_work_ends_where_every_bug_ends(qtbot: QtBot) -> None:
-    def broken(_report: Report) -> None:
+    def broken(_report: GoOn) -> None:
         raise ValueError("a bug")
 
     came: list[None] = []

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from ui_decks import CARDS, EVERY_KIND
 
+from quizapp.base.progress import GoOn
 from quizapp.quiz.response import Picked
 from quizapp.quiz.setup import Setup
-from quizapp.ui.jobs import Report
 from quizapp.ui.printing import saving
 from quizapp.ui.printing.paper_flow import print_paper
 from quizapp.ui.printing.results_flow import print_results
@@ -197,7 +197,7 @@ def test_a_suggested_name_fits_every_file_system(words: str, name: str) -> None:
     assert file_name(words, "pdf") == name
 
 
-def _endless(report: Report) -> bytes | None:
+def _endless(report: GoOn) -> bytes | None:
     while report(0.4):
         pass
     return None

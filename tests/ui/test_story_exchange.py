@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 from time import sleep
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from ui_decks import CARDS
 
 from quizapp.base.errors import StoppedError
-from quizapp.base.progress import UNTOLD, Progress
+from quizapp.base.progress import UNTOLD, GoOn, Progress
 from quizapp.deck.model import Card, Deck
 from quizapp.exchange import quizapp_json, signs
 from quizapp.exchange.carried import Carried, CarriedDeck, CarriedReview
@@ -339,7 +338,7 @@ def test_another_learner_s_history_is_joined_only_where_the_box_is_ticked(openin
 def test_joining_a_history_tells_how_far_it_is_and_esc_stops_it(
     opening: Opening, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def endless(*_args: object, go_on: Callable[[float], bool], **_named: object) -> Merged:
+    def endless(*_args: object, go_on: GoOn, **_named: object) -> Merged:
         while go_on(0.4):
             sleep(0.001)
         raise StoppedError("It was stopped.", safe="Nothing was changed.")
@@ -375,7 +374,7 @@ def test_making_a_file_of_a_history_tells_how_far_it_is_and_nothing_is_left_of_i
 ) -> None:
     made: list[Path] = []
 
-    def endless(_history: object, path: Path, go_on: Callable[[float], bool]) -> None:
+    def endless(_history: object, path: Path, go_on: GoOn) -> None:
         made.append(path.parent)
         while go_on(0.5):
             sleep(0.001)

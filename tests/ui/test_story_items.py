@@ -10,6 +10,7 @@ from hands import Hands, Opening, settle
 from PySide6.QtWidgets import QFileDialog
 from ui_decks import CARDS, QUESTIONS
 
+from quizapp.base.progress import GoOn
 from quizapp.quiz.response import Picked
 from quizapp.quiz.setup import Setup
 from quizapp.workspace import people_figures, quizzing
@@ -187,7 +188,7 @@ def test_a_count_that_takes_long_says_how_far_it_is(opening: Opening, monkeypatc
     take_quiz(hands)
     count = people_figures.people_figures
 
-    def slow(asked: people_figures.Wanted, report: people_figures.Report) -> people_figures.PeopleFigures | None:
+    def slow(asked: people_figures.Wanted, report: GoOn) -> people_figures.PeopleFigures | None:
         report(0.4)
         go_on.wait(5)
         return count(asked)

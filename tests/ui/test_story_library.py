@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
@@ -11,6 +10,7 @@ from hands import Opening, settle
 from PySide6.QtWidgets import QListWidget
 from ui_decks import CARDS
 
+from quizapp.base.progress import GoOn
 from quizapp.deck.indexing import worded
 from quizapp.ui.library.screen import VIEWS
 
@@ -66,7 +66,7 @@ def test_search_says_that_it_is_still_taking_in_decks_and_then_shows_what_it_mis
 ) -> None:
     may_go_on, word_decks = Event(), worded.word_decks
 
-    def waiting(index_path: Path, go_on: Callable[[float], bool]) -> bool:
+    def waiting(index_path: Path, go_on: GoOn) -> bool:
         may_go_on.wait(10)
         return word_decks(index_path, go_on)
 

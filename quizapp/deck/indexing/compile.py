@@ -15,6 +15,7 @@ from quizapp.base.errors import CannotSaveError
 from quizapp.deck.folders import DeckFile, Found, look
 from quizapp.deck.indexing.intake import DUPLICATE_DECK, Intake
 from quizapp.deck.indexing.tables import connect_to_fill, without_indexes
+from quizapp.deck.indexing.transaction import CancelledError, writing
 from quizapp.deck.indexing.worded import word_few
 from quizapp.deck.read import Part, Placed, stream
 from quizapp.deck.reading.limits import FILE_BYTES
@@ -78,10 +79,6 @@ def _cannot_save(problem: Exception) -> CannotSaveError:
     )
 
 
-class _CancelledError(Exception):
-    pass
-
-
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What the index knows of a file. copy: it was left out because an earlier file has the same deck id."""
@@ -102,14 +99,11 @@ class _Print:
 
 def _in_one_transaction(db: sqlite3.Connection, found: Found, progress: Callable[[Progress], bool] | None) -> Changes:
     db.execute("PRAGMA wal_autocheckpoint = 0")  # whoever writes next puts the log into the file: decks can be studied
-    db.execute("BEGIN IMMEDIATE")
     try:
-        changes = _Compilation(db, progress).run(found)
-    except _CancelledError:
-        db.execute("ROLLBACK")
+        with writing(db):
+            return _Compilation(db, progress).run(found)
+    except CancelledError:
         return Changes(cancelled=True)
-    db.execute("COMMIT")
-    return changes
 
 
 class _Compilation:
@@ -178,7 +172,7 @@ class _Compilation:
         if self._progress is None:
             return
         if not self._progress(Progress(self._done + line, self._total, file.path)):
-            raise _CancelledError
+            raise CancelledError
 
     def _looks_changed(self, file: DeckFile) -> bool:
         known = self._known(file)

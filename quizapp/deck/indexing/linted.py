@@ -13,6 +13,7 @@ from typing import NamedTuple
 from msgspec import json
 
 from quizapp import __version__
+from quizapp.base.progress import GoOn
 from quizapp.deck.check import check_bytes, check_file
 from quizapp.deck.codes import RULES
 from quizapp.deck.finding import Finding
@@ -40,7 +41,7 @@ class _Stale(NamedTuple):
     hash: str
 
 
-def lint_decks(index_path: Path, go_on: Callable[[float], bool]) -> bool:
+def lint_decks(index_path: Path, go_on: GoOn) -> bool:
     """Look over the decks of the index that changed since they were, and keep what is found; return whether any was.
 
     ``go_on`` is told the share done, 0 to 1, every few hundred items; once it answers False what is not done is left

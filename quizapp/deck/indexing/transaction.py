@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+
+from quizapp.base.progress import GoOn
 
 
 class CancelledError(Exception):
     """The work was to stop."""
 
 
-def tell(go_on: Callable[[float], bool], share: float) -> None:
+def tell(go_on: GoOn, share: float) -> None:
     """Tell ``go_on`` the share done, 0 to 1. Raises CancelledError where it answers False."""
     if not go_on(share):
         raise CancelledError
@@ -20,10 +22,10 @@ def tell(go_on: Callable[[float], bool], share: float) -> None:
 @contextmanager
 def writing(db: sqlite3.Connection) -> Iterator[None]:
     """Keep what is written meanwhile if it comes to its end, else nothing of it."""
-    db.execute("BEGIN IMMEDIATE")
     try:
+        db.execute("BEGIN IMMEDIATE")
         yield
-    except BaseException:
-        db.execute("ROLLBACK")
-        raise
-    db.execute("COMMIT")
+        db.execute("COMMIT")
+    finally:
+        if db.in_transaction:
+            db.execute("ROLLBACK")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 from msgspec import json
 
+from quizapp.base.progress import GoOn
 from quizapp.deck.indexing import entry
 from quizapp.deck.indexing.tables import NUMBER_BITS, connect_to_fill
 from quizapp.deck.indexing.transaction import CancelledError, tell, writing
@@ -32,7 +33,7 @@ def word_few(db: sqlite3.Connection) -> None:
         _tidy(db, items)
 
 
-def word_decks(index_path: Path, go_on: Callable[[float], bool]) -> bool:
+def word_decks(index_path: Path, go_on: GoOn) -> bool:
     """Put the words of all decks in that have none yet; return whether there were any.
 
     ``go_on`` is told the share done, 0 to 1, every few hundred items; once it answers False, the deck it was at has

@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, Signal
 
 from quizapp.base.errors import RefusedError, StoppedError
 from quizapp.base.files import save_in_chosen
-from quizapp.base.progress import Progress
+from quizapp.base.progress import GoOn, Progress
 from quizapp.exchange.carried import Written
 from quizapp.ui.exchange import leaving, words
 from quizapp.ui.exchange.keeping import Keeping
 from quizapp.ui.exchange.screen import ExchangeScreen, ExchangeValue
 from quizapp.ui.exchange.table_wishes import TableWishes
-from quizapp.ui.jobs import Job, Report
+from quizapp.ui.jobs import Job
 from quizapp.workspace import carrying, learnt, safekeeping
 from quizapp.workspace.carrying import Plan
 from quizapp.workspace.desk import Workspace
@@ -70,8 +70,8 @@ class ExchangeFlow(QObject):
         self.screen.notice.say("")
         self._title = f"Export {title}"
 
-        def work(report: Report) -> Written:
-            written = leaving.written(Path(deck), format_name, report)
+        def work(go_on: GoOn) -> Written:
+            written = leaving.written(Path(deck), format_name, go_on)
             save_in_chosen(target, written.content)
             return written
 
@@ -99,7 +99,7 @@ class ExchangeFlow(QObject):
         self._plan = None
         self._is_outdated = False
         file, folder, said = self._file, self._folder(), self._wishes.said
-        self._run(_READING, lambda report: carrying.plan(file, folder, said=said, go_on=report), self._planned)
+        self._run(_READING, lambda go_on: carrying.plan(file, folder, said=said, go_on=go_on), self._planned)
 
     def _read_again(self) -> None:
         """Read the table as is said now, at once or as soon as it is not read by what was said before any more."""
@@ -109,18 +109,18 @@ class ExchangeFlow(QObject):
             self._is_outdated = True
             self._job.requestInterruption()
 
-    def _begin(self, lead: str, work: Callable[[Report], _Outcome], then: Callable[[_Outcome], None]) -> None:
+    def _begin(self, lead: str, work: Callable[[GoOn], _Outcome], then: Callable[[_Outcome], None]) -> None:
         """Run something while nothing else is shown than how far it is."""
         self.screen.show_value(ExchangeValue(self._title, lead, stop="Cancel"))
         self.screen.focus_primary()
         self._run(lead, work, then)
 
-    def _run(self, lead: str, work: Callable[[Report], _Outcome], then: Callable[[_Outcome], None]) -> None:
+    def _run(self, lead: str, work: Callable[[GoOn], _Outcome], then: Callable[[_Outcome], None]) -> None:
         self.screen.say(lead)
 
-        def guarded(report: Report) -> _Outcome:
+        def guarded(go_on: GoOn) -> _Outcome:
             try:
-                return work(report)
+                return work(go_on)
             except RefusedError as refused:
                 return refused
 
@@ -151,13 +151,13 @@ class ExchangeFlow(QObject):
             return
         keep, history = self.screen.wants_reviews(), plan.carried.history
 
-        def work(report: Report) -> Plan:
-            safekeeping.keep_safe(self._workspace, "import", Progress(report, 0, _SAFE).tell)
+        def work(go_on: GoOn) -> Plan:
+            safekeeping.keep_safe(self._workspace, "import", Progress(go_on, 0, _SAFE).tell)
             begun = _SAFE
             if keep and history is not None:
                 begun = _AS_A_FILE
-                self._keeping.make_file(history, Progress(report, _SAFE, begun).tell)
-            carrying.carry_out(plan, Progress(report, begun).tell)
+                self._keeping.make_file(history, Progress(go_on, _SAFE, begun).tell)
+            carrying.carry_out(plan, Progress(go_on, begun).tell)
             return plan
 
         self._begin("Writing.", work, lambda outcome: self._carried_out(outcome, keep_reviews=keep))

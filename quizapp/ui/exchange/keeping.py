@@ -8,11 +8,11 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from quizapp.base.errors import RefusedError
+from quizapp.base.progress import GoOn
 from quizapp.exchange.carried import Carried, CarriedHistory
 from quizapp.history.merge import Merged
 from quizapp.history.taking_in import Taken
 from quizapp.ui.exchange import words
-from quizapp.ui.jobs import Report
 from quizapp.ui.joining_job import Joining, JoiningJob
 from quizapp.workspace import learnt
 from quizapp.workspace.desk import Workspace
@@ -42,10 +42,10 @@ class Keeping(QObject):
         self.merged: Merged | None = None
         self.refused = ""
 
-    def make_file(self, history: CarriedHistory, report: Report) -> None:
+    def make_file(self, history: CarriedHistory, go_on: GoOn) -> None:
         """Make a file of a history, to be joined by ``begin``; outside the window's thread. Raises RefusedError."""
         self._scratch = TemporaryDirectory(prefix="quizapp-")
-        learnt.as_file(history, self._other(), report)
+        learnt.as_file(history, self._other(), go_on)
 
     def begin(self, carried: Carried, *, wanted: bool) -> None:
         """Keep what came along. wanted: whether it is to be kept; a history is where a file was made of it."""

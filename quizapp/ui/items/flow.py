@@ -8,10 +8,11 @@ from typing import get_args
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from quizapp.base.progress import GoOn
 from quizapp.ui.items import telling
 from quizapp.ui.items.detail import ItemDetail, PeopleValue
 from quizapp.ui.items.screen import ItemsScreen, ItemsValue
-from quizapp.ui.jobs import Job, Report
+from quizapp.ui.jobs import Job
 from quizapp.ui.widgets.telling import telling as refusals
 from quizapp.workspace import item_figures, people_figures
 from quizapp.workspace.cohorts import Cohorts
@@ -122,8 +123,8 @@ class ItemsFlow(QObject):
             return
         asked = people_figures.wanted(self._workspace, deck)
 
-        def work(report: Report) -> PeopleFigures | None:
-            return people_figures.people_figures(asked, report)
+        def work(go_on: GoOn) -> PeopleFigures | None:
+            return people_figures.people_figures(asked, go_on)
 
         self._counting, self._share = deck, 0.0
         self._job = Job(work, lambda found: self._counted(deck, found))

@@ -7,10 +7,10 @@ from itertools import count, groupby
 from operator import attrgetter
 from pathlib import Path
 
+from quizapp.base.progress import GoOn, unstopped
 from quizapp.deck.model import Deck, Item, kind_of
 from quizapp.deck.wording import shuffled, stem
 from quizapp.quiz.sheet import lettered
-from quizapp.ui.jobs import Report
 from quizapp.ui.printing.deck_part import answers_part, asked_part
 from quizapp.ui.printing.item_builder import form, is_right_to_left, key, to_do, with_media
 from quizapp.ui.printing.pages import pdf
@@ -18,13 +18,13 @@ from quizapp.ui.printing.paper_value import Asked, PrintedDeck, PrintedQuestion,
 from quizapp.ui.showing import option_order
 
 
-def decks_pdf(decks: Sequence[PrintedDeck], report: Report = lambda _share: True) -> bytes | None:
-    """Return decks as one PDF, the answers of each behind what it asks; None where ``report`` says to stop.
+def decks_pdf(decks: Sequence[PrintedDeck], go_on: GoOn = unstopped) -> bytes | None:
+    """Return decks as one PDF, the answers of each behind what it asks; None where ``go_on`` says to stop.
 
     May run outside the window's thread.
     """
     parts = (part for deck in decks for part in (asked_part(deck), answers_part(deck)))
-    return pdf(parts, ", ".join(deck.title for deck in decks), report)
+    return pdf(parts, ", ".join(deck.title for deck in decks), go_on)
 
 
 def printed_deck(deck: Deck, folder: Path | None) -> PrintedDeck:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtGui import QGuiApplication
 
 from quizapp.base.errors import StoppedError
+from quizapp.base.progress import GoOn, unstopped
 from quizapp.deck.reading.report import quoted
 from quizapp.exchange.carried import CarriedDeck, Written
 from quizapp.exchange.fitting import texts
 from quizapp.exchange.notes import Notes
-from quizapp.ui.jobs import Report
 from quizapp.ui.printing.deck_builder import decks_pdf, printed_deck
 from quizapp.ui.printing.document import unshown_pictures
 from quizapp.ui.printing.item_builder import with_media
@@ -20,12 +20,12 @@ from quizapp.ui.theme import load_fonts
 _NO_PICTURE = "The picture {} of {} is not there, or cannot be shown."
 
 
-def written(decks: Sequence[CarriedDeck], report: Report = lambda _share: True) -> Written:
+def written(decks: Sequence[CarriedDeck], go_on: GoOn = unstopped) -> Written:
     """Return decks as one PDF, each on pages of its own. May run outside the window's thread.
 
-    Raises StoppedError where ``report`` says so.
+    Raises StoppedError where ``go_on`` says so.
     """
-    made = decks_pdf([printed_deck(one.deck, one.folder) for one in decks], report)
+    made = decks_pdf([printed_deck(one.deck, one.folder) for one in decks], go_on)
     if made is None:
         raise StoppedError("The export was stopped.", safe="No file was saved.")
     notes = Notes("")

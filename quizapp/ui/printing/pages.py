@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
+from quizapp.base.progress import GoOn, unstopped
 from quizapp.ui.printing import measures
 from quizapp.ui.printing.pieces import Block, Piece
 
-Report = Callable[[float], bool]
 _LAYING_OUT = 0.8  # of the time; the rest is painting
 _LEAST_CUT = 400  # no less of a piece is left at the foot of a page
 
@@ -45,15 +45,15 @@ class Page:
         self.down += piece.height
 
 
-def pdf(parts: Iterable[Part], title: str, report: Report = lambda _share: True) -> bytes | None:
-    """Return the pages of some parts as a PDF; None where ``report`` (told the share done, 0 to 1) says to stop."""
-    pages = _pages(tuple(parts), lambda share: report(share * _LAYING_OUT))
+def pdf(parts: Iterable[Part], title: str, go_on: GoOn = unstopped) -> bytes | None:
+    """Return the pages of some parts as a PDF; None where ``go_on`` (told the share done, 0 to 1) says to stop."""
+    pages = _pages(tuple(parts), lambda share: go_on(share * _LAYING_OUT))
     if pages is None:
         return None
-    return _painted(pages, title, lambda share: report(_LAYING_OUT + share * (1 - _LAYING_OUT)))
+    return _painted(pages, title, lambda share: go_on(_LAYING_OUT + share * (1 - _LAYING_OUT)))
 
 
-def _pages(parts: tuple[Part, ...], report: Report) -> list[Page] | None:
+def _pages(parts: tuple[Part, ...], go_on: GoOn) -> list[Page] | None:
     pages: list[Page] = []
     total, done = sum(part.count for part in parts), 0
     for part in parts:
@@ -61,7 +61,7 @@ def _pages(parts: tuple[Part, ...], report: Report) -> list[Page] | None:
         for block in part.blocks:
             _add(pages, block)
             done += 1
-            if not report(done / max(total, 1)):
+            if not go_on(done / max(total, 1)):
                 return None
     return pages
 
@@ -95,7 +95,7 @@ def _add_piece(pages: list[Page], piece: Piece) -> None:
         pages.append(Page(page.running))
 
 
-def _painted(pages: list[Page], title: str, report: Report) -> bytes | None:
+def _painted(pages: list[Page], title: str, go_on: GoOn) -> bytes | None:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = _writer(buffer, title)
@@ -106,7 +106,7 @@ def _painted(pages: list[Page], title: str, report: Report) -> bytes | None:
                 writer.newPage()
             _paint(painter, page, number, len(pages))
             page.placed.clear()
-            if not report(number / len(pages)):
+            if not go_on(number / len(pages)):
                 return None
     finally:
         painter.end()

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from quizapp.base.progress import GoOn, unstopped
 from quizapp.quiz.paper import Paper
 from quizapp.quiz.setup import Setup
-from quizapp.ui.jobs import Report
 from quizapp.ui.printing.answer_sheet_part import answer_sheet_part
 from quizapp.ui.printing.key_part import key_part
 from quizapp.ui.printing.pages import pdf
@@ -36,11 +36,11 @@ def print_paper(screen: QWidget, notice: Notice, workspace: Workspace, quiz: Set
         value = printed_paper(workspace, paper)
 
         def save(path: Path) -> None:
-            Saving(screen, notice, path, lambda report: paper_pdf(value, report)).start()
+            Saving(screen, notice, path, lambda go_on: paper_pdf(value, go_on)).start()
 
         SaveAs(screen, f"{value.title}, quiz {value.seed}", _PDF, save).open()
 
 
-def paper_pdf(paper: PrintedPaper, report: Report = lambda _share: True) -> bytes | None:
-    """Return a paper as a PDF; None where ``report`` says to stop. May run outside the window's thread."""
-    return pdf((question_part(paper), answer_sheet_part(paper), key_part(paper)), paper.title, report)
+def paper_pdf(paper: PrintedPaper, go_on: GoOn = unstopped) -> bytes | None:
+    """Return a paper as a PDF; None where ``go_on`` says to stop. May run outside the window's thread."""
+    return pdf((question_part(paper), answer_sheet_part(paper), key_part(paper)), paper.title, go_on)

@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from quizapp.base.clock import date_of
+from quizapp.base.progress import GoOn, unstopped
 from quizapp.quiz.attempt import Attempt
-from quizapp.ui.jobs import Report
 from quizapp.ui.printing.pages import pdf
 from quizapp.ui.printing.paper_builder import decks_of, title_of
 from quizapp.ui.printing.results_part import results_part
@@ -28,9 +28,9 @@ def print_results(
         title = title_of(decks_of(workspace, attempt.paper))
         day = date_of(attempt.started.day).isoformat()
         value = printed_results(results, title, workspace.history.name(), day)
-        Saving(screen, notice, path, lambda report: results_pdf(value, report)).start()
+        Saving(screen, notice, path, lambda go_on: results_pdf(value, go_on)).start()
 
 
-def results_pdf(results: PrintedResults, report: Report = lambda _share: True) -> bytes | None:
-    """Return results as a PDF; None where ``report`` says to stop. May run outside the window's thread."""
-    return pdf((results_part(results),), f"{results.title}: results of {results.learner}", report)
+def results_pdf(results: PrintedResults, go_on: GoOn = unstopped) -> bytes | None:
+    """Return results as a PDF; None where ``go_on`` says to stop. May run outside the window's thread."""
+    return pdf((results_part(results),), f"{results.title}: results of {results.learner}", go_on)

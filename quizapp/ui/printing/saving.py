@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.base.errors import CannotSaveError
 from quizapp.base.files import save_in_chosen
-from quizapp.ui.jobs import Job, Report
+from quizapp.base.progress import GoOn
+from quizapp.ui.jobs import Job
 from quizapp.ui.widgets.notice import Notice
 
-Make = Callable[[Report], bytes | None]
+Make = Callable[[GoOn], bytes | None]
 
 _BLINK = 0.3  # seconds
 _STEPS = 20  # in which it tells how far it is: each is spoken by a screen reader
@@ -47,9 +48,9 @@ class Saving(QObject):
         self._job.cancel()
         self._end(f"Saved as {self._path.name}." if self._saved else "Cancelled: no file was saved.")
 
-    def _work(self, report: Report) -> str:
+    def _work(self, go_on: GoOn) -> str:
         """Return a sentence where the PDF could not be saved."""
-        content = self._make(report)
+        content = self._make(go_on)
         if content is None:
             return ""
         try:

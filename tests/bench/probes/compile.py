@@ -7,6 +7,7 @@ import re
 import sys
 from pathlib import Path
 
+from quizapp.base.progress import unstopped
 from quizapp.deck.indexing.compile import Progress
 from quizapp.deck.library import Library
 
@@ -23,7 +24,7 @@ def tell(at: Progress) -> bool:
 
 library.refresh(tell)
 if which == "found":
-    library.take_in_words(lambda _share: True)
+    library.take_in_words(unstopped)
 assert told
 assert all(deck.loaded for deck in library.index.decks())
 # The most memory that this program held; what the system tells a parent counts the parent's own, from before the start.
