@@ -11,7 +11,7 @@ from quizapp.exchange.carried import CarriedReview
 from quizapp.study.memory import Grade
 
 _LEARNING, _FILTERED, _BY_HAND = 0, 3, 4
-_MOMENTS = range(1, 253_402_300_800_000)  # up to the end of the year 9999
+MOMENTS = range(1, 253_402_300_800_000)  # up to the end of the year 9999
 _LONGEST_MS = 86_400_000
 
 
@@ -31,7 +31,7 @@ def reviews(log: Iterable[LogRow], faces: Mapping[int, str]) -> list[CarriedRevi
 
 
 def _counting(rows: Sequence[LogRow]) -> list[LogRow]:
-    usable = [row for row in rows if row.at in _MOMENTS]
+    usable = [row for row in rows if row.at in MOMENTS]
     answers = [row for row in usable[_start(usable) :] if _is_answer(row)]
     learnt = [at for at, row in enumerate(answers) if row.kind == _LEARNING]
     if not learnt:

@@ -7,13 +7,13 @@ from collections.abc import Set as AbstractSet
 
 import msgspec
 
+from quizapp.exchange.anki.log import MOMENTS
 from quizapp.exchange.anki.rows import CardRow, Collection
 from quizapp.exchange.carried import CarriedStanding, CarriedSuspension
 from quizapp.study import sm2
 from quizapp.study.memory import LONGEST_DAYS, Phase
 
 _PHASES: dict[int, Phase] = {1: "learning", 2: "review", 3: "relearning"}
-_MOMENTS = range(1, 253_402_300_800_000)  # up to the end of the year 9999
 _A_MOMENT = 1_000_000_000  # seconds; what is due at less is due on a day
 _DAYS = range(1_000_000)
 _DAY_MS = 86_400_000
@@ -33,7 +33,7 @@ class _Data(msgspec.Struct):
     @property
     def answered_at(self) -> int:
         """Milliseconds since 1970 UTC of the last answer, 0 where that is not told."""
-        return int(self.lrt * 1000) if self.lrt is not None and 0 < self.lrt < _MOMENTS.stop // 1000 else 0
+        return int(self.lrt * 1000) if self.lrt is not None and 0 < self.lrt < MOMENTS.stop // 1000 else 0
 
 
 def standings(found: Collection, faces: Mapping[int, str], reviewed: AbstractSet[str]) -> tuple[CarriedStanding, ...]:
@@ -59,7 +59,7 @@ def suspensions(item: str, cards: Sequence[CardRow]) -> list[CarriedSuspension]:
     if not all(card.suspended for card in cards):
         return []
     changed = max((card.changed * 1000 for card in cards), default=0)
-    return [CarriedSuspension(item, changed)] if changed in _MOMENTS else []
+    return [CarriedSuspension(item, changed)] if changed in MOMENTS else []
 
 
 def _standing(
@@ -72,7 +72,7 @@ def _standing(
     due_at = card.due * 1000 if phase != "review" and card.due >= _A_MOMENT else None
     due_day = due_at // _DAY_MS if due_at is not None else first_day + card.due
     answered_at = max(last, data.answered_at) or (due_day - card.interval) * _DAY_MS + _NOON_MS
-    if due_day not in _DAYS or answered_at not in _MOMENTS:
+    if due_day not in _DAYS or answered_at not in MOMENTS:
         return None
     return CarriedStanding(
         face=face,

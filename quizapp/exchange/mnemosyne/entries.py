@@ -12,7 +12,7 @@ _KEY = re.compile(r"'([^'\\]{1,60})'|\"([^\"\\]{1,60})\"")
 _INDEX = re.compile(r"['\"]index['\"]\s*:\s*([0-9]{1,4})")
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?")
 _LEARNT = 2  # the first grade with which a card gets an interval of days
-_DAY_SECONDS = 86_400
+DAY_SECONDS = 86_400
 _LATEST = 253_402_300_800  # the end of the year 9999
 _MOST = 1_000_000
 _UNTAGGED = frozenset({"__UNTAGGED__", "<default>", ""})
@@ -111,8 +111,8 @@ def scheduled(card: Element, answered: float | None, due: float | None) -> Sched
     if grade < _LEARNT or not 0 < answered < due < _LATEST:
         return None
     reps = sum(_count(card, name) for name in ("ac_rp", "rt_rp"))
-    days = (due - answered) / _DAY_SECONDS
-    return Scheduled(int(answered * 1000), int(due // _DAY_SECONDS), days, ease, reps, _count(card, "lps"))
+    days = (due - answered) / DAY_SECONDS
+    return Scheduled(int(answered * 1000), int(due // DAY_SECONDS), days, ease, reps, _count(card, "lps"))
 
 
 def _count(card: Element, name: str) -> int:

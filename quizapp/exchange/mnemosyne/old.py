@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from quizapp.exchange.mnemosyne.entries import Answered, Asked, Entries, Fact, number, scheduled, tag_names
+from quizapp.exchange.mnemosyne.entries import DAY_SECONDS, Answered, Asked, Entries, Fact, number, scheduled, tag_names
 from quizapp.exchange.xml import Element
 
-_DAY_SECONDS = 24 * 60 * 60
 _BACK, _MEANING = ".inv", ".tr.1"
 
 
@@ -46,9 +45,9 @@ def _card(item: Element, kind: str, view: str, start: float | None) -> Asked:
     seen = item.get("u", "0") != "1" and number(item.get("ac_rp")) not in {None, 0}
     if start is None or days is None or grade is None or not seen or not 0 <= grade <= 5:
         return Asked(item.get("id"), kind, view, 0, item.line)
-    at = start + days * _DAY_SECONDS
+    at = start + days * DAY_SECONDS
     due = number(item.get("n_rp"))
-    stands = scheduled(item, at, None if due is None else start + due * _DAY_SECONDS)
+    stands = scheduled(item, at, None if due is None else start + due * DAY_SECONDS)
     answered = Answered(int(at * 1000), int(grade))
     return Asked(item.get("id"), kind, view, 0, item.line, (answered,), is_only_the_last=True, scheduled=stands)
 
