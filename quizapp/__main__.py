@@ -37,9 +37,9 @@ def open_window(places: Places) -> int:
         print(words, file=sys.stderr)
         return 1
     gc.disable()  # until the first paint, since a start lets go of next to nothing
-    from quizapp.ui.app import run
+    from quizapp.ui import start
 
-    return run(places)
+    return start.open_window(places)
 
 
 def play_tour(places: Places, folder: Path) -> int:

@@ -7,14 +7,18 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from quizapp.deck.finding import Finding
-from quizapp.deck.folders import Found
-from quizapp.deck.indexing import search, tables
+from quizapp.base.later import later
+from quizapp.deck.indexing import tables
 
-if TYPE_CHECKING:  # the first paint needs no items built, and no temporary folder
+if TYPE_CHECKING:  # the first paint needs no items built, nothing found and no temporary folder
     from tempfile import TemporaryDirectory
 
+    from quizapp.deck.finding import Finding
+    from quizapp.deck.folders import Found
+    from quizapp.deck.indexing import search
     from quizapp.deck.model import Deck, Item, Kind, Marking
+else:
+    search = later("quizapp.deck.indexing.search")
 
 
 class DeckRow(NamedTuple):
@@ -268,6 +272,8 @@ class Index:
             yield Candidate(key, f"{deck_id}/{section}", kind, content, options, bool(keep_order), right_at, marking)
 
     def _findings(self, no: int) -> tuple[Finding, ...]:
+        from quizapp.deck.finding import Finding
+
         rows = self._rows(
             """SELECT code, severity, message, file, line, "column", item FROM finding
             WHERE deck = ? ORDER BY line, "column", rowid""",

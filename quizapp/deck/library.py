@@ -9,13 +9,16 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizapp.base.later import later
 from quizapp.base.progress import GoOn
-from quizapp.deck.folders import look
 from quizapp.deck.index import Index
 from quizapp.deck.indexing import tables
 
 if TYPE_CHECKING:  # compiling needs yaml and msgspec, which a start with an up-to-date index does without
+    from quizapp.deck import folders as deck_folders
     from quizapp.deck.indexing.compile import Changes, Progress
+else:
+    deck_folders = later("quizapp.deck.folders")
 
 
 class Library:
@@ -31,7 +34,7 @@ class Library:
 
     def changed(self) -> bool:
         """Tell whether a deck file appeared, vanished or differs from the index in size or time. Opens no deck file."""
-        return not self.index.is_current(look(self.folders))
+        return not self.index.is_current(deck_folders.look(self.folders))
 
     def refresh(self, progress: Callable[[Progress], bool] | None = None) -> Changes:
         """Bring the index up to date and return which decks differ; may run outside the main thread.
@@ -78,7 +81,7 @@ class Library:
 
     def watch_paths(self) -> tuple[Path, ...]:
         """Return the folders, the folders inside them and the deck files: what a watcher of changes should watch."""
-        found = look(self.folders)
+        found = deck_folders.look(self.folders)
         return (*map(Path, found.folders), *(Path(file.path) for file in found.files))
 
 

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quizapp.base.clock import Moment
 from quizapp.base.errors import BrokenFileError
+from quizapp.base.later import later
 from quizapp.base.progress import GoOn, unstopped
 from quizapp.deck.indexing.tables import within
-from quizapp.history import holds, states
 from quizapp.history.counted import REVIEW
-from quizapp.history.states import Ledger
 from quizapp.history.store import Store
+
+if TYPE_CHECKING:
+    from quizapp.history import holds, states
+else:  # decks that are in step move nothing
+    holds, states = later("quizapp.history.holds"), later("quizapp.history.states")
 
 _USED = "SELECT id FROM decks.deck WHERE loaded = 1 AND faces > 0"
 _GONE = f"SELECT deck FROM followed WHERE deck NOT IN ({_USED})"
@@ -81,7 +86,7 @@ def follow(store: Store, learner: str, when: Moment) -> None:
 
 def move(store: Store, learner: str, old: str, new: str, when: Moment) -> None:
     """Give the history of the item ``old`` to the item ``new``, inside ``writing``."""
-    ledger = Ledger(store, learner)
+    ledger = states.Ledger(store, learner)
     rows = store.rows("SELECT face, item FROM state WHERE item IN (?, ?)", old, new)
     ledger.untell(sorted(face for face, _ in rows))
     store.append("move", when, old=old, new=new)

@@ -14,16 +14,15 @@ from quizapp.base.ids import Mint
 from quizapp.base.later import later
 from quizapp.base.progress import GoOn, unstopped
 from quizapp.base.settings import StudySettings
-from quizapp.history import due, following, holds, migrate, records, unfinished, wishes
+from quizapp.history import due, following, migrate, records, unfinished, wishes
 from quizapp.history.due import DeckDue, Scope
 from quizapp.history.records import DayRow, DeckRecall, HardRow, MemoryRow
-from quizapp.history.states import seed, state_of
 from quizapp.history.store import Store, connect, told_plainly
 from quizapp.study.memory import Grade, Memory
 from quizapp.study.queue import Waiting
 
 if TYPE_CHECKING:
-    from quizapp.history import answers, attempts, backup, notes, presets, reviews
+    from quizapp.history import answers, attempts, backup, holds, notes, presets, reviews, states
     from quizapp.history.answers import AnsweredRow
     from quizapp.history.attempts import AttemptLog, AttemptRow, Given, KeptItem, MarkRow, Ruled
     from quizapp.history.logs import Plain
@@ -36,6 +35,7 @@ else:  # nothing of these is done before the first paint
     attempts, notes = later("quizapp.history.attempts"), later("quizapp.history.notes")
     answers, backup = later("quizapp.history.answers"), later("quizapp.history.backup")
     presets, reviews = later("quizapp.history.presets"), later("quizapp.history.reviews")
+    holds, states = later("quizapp.history.holds"), later("quizapp.history.states")
 
 # Of the write-ahead log, before it is put into the file: more than a long sitting writes, so that no answer waits for
 # that. Closing puts it there anyhow.
@@ -163,12 +163,12 @@ class History:
 
     def memory(self, face: str) -> tuple[Memory | None, bytes | None]:
         """Return a face's memory and the id of its last review, which ``review`` asks for; None if never answered."""
-        state = state_of(self._store, face)
+        state = states.state_of(self._store, face)
         return (None, None) if state is None else (state.memory, state.last_review)
 
     def seed(self, face: str) -> str:
         """Return the seed that ``study.schedule.preview`` needs to foresee what ``review`` will do."""
-        return seed(self.learner, face)
+        return states.seed(self.learner, face)
 
     def review(self, answered: Answered, expected: bytes | None, when: Moment) -> bytes:
         """Keep an answer and return its id.

@@ -50,9 +50,12 @@ class Learners:
 
     def list(self) -> list[LearnerFile]:
         """Return all learners by name; a file that cannot be read has the name that its last copy has, or ""."""
-        stems = [path.stem for path in self._folder.glob("learner-*.sqlite") if _STEM.fullmatch(path.stem)]
-        files = [LearnerFile(stem, self._name(stem), self.path(stem)) for stem in stems]
+        files = [LearnerFile(stem, self._name(stem), self.path(stem)) for stem in self.stems()]
         return sorted(files, key=lambda file: (file.name.casefold(), file.stem))
+
+    def stems(self) -> tuple[str, ...]:
+        """Return the stems of all learners, in no order; no file is opened for it."""
+        return tuple(path.stem for path in self._folder.glob("learner-*.sqlite") if _STEM.fullmatch(path.stem))
 
     def create(self, name: str, when: Moment) -> History:
         """Make a learner's file and return it open. Raises NameRefusedError and CannotSaveError."""

@@ -10,8 +10,10 @@ from quizapp.history.following import blaming_the_index
 from quizapp.history.store import Store
 from quizapp.study.memory import DECAY, FACTOR
 
-# "0" follows "/": all items of a deck, by the index of items.
-_IN_DECK = "s.item > w.deck || '/' AND s.item < w.deck || '0'"
+# "0" follows "/": all items of a deck, by the index of items. LIMIT keeps SQLite from working each power out twice.
+_RECALL = """SELECT count(*), total(chance), total(chance * chance) FROM (
+  SELECT pow(1 + :factor * max(0, :day - last_day) / stability, :decay) AS chance
+  FROM state INDEXED BY state_of_item WHERE item > :deck || '/' AND item < :deck || '0' AND +listed = 1 LIMIT -1)"""
 
 
 class DayRow(NamedTuple):
@@ -88,17 +90,12 @@ def memories(store: Store) -> list[MemoryRow]:
 def recall(store: Store, day: int) -> list[DeckRecall]:
     """Return what would be recalled on a study day, by deck, as the decks were last followed.
 
-    Summed up by SQLite along the index of items, since a million faces would take Python seconds. The chance of recall
-    is ``study.memory.retrievability``.
+    Summed up by SQLite along the index of items, since a million faces would take Python seconds; deck by deck, which
+    takes it a quarter less than all in one question. The chance of recall is ``study.memory.retrievability``.
     """
     _teach_powers(store.db)
-    fallen = "(1 + :factor * max(0, :day - s.last_day) / s.stability)"
-    rows = store.rows(
-        f"SELECT w.deck, count(*), total(pow({fallen}, :decay)), total(pow({fallen}, 2 * :decay)) FROM followed w"
-        f" CROSS JOIN state s INDEXED BY state_of_item ON {_IN_DECK} AND +s.listed = 1 GROUP BY w.deck",
-        factor=FACTOR, decay=DECAY, day=day,
-    )  # fmt: skip
-    return [DeckRecall(*row) for row in rows]
+    decks = [row[0] for row in store.rows("SELECT deck FROM followed WHERE studied > 0")]
+    return [DeckRecall(deck, *store.one(_RECALL, factor=FACTOR, decay=DECAY, day=day, deck=deck)) for deck in decks]
 
 
 def _teach_powers(db: sqlite3.Connection) -> None:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import gc
 import sys
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from quizapp.base.beside import Beside
 from quizapp.base.errors import RefusedError
-from quizapp.base.places import Places
 from quizapp.history.due import Scope
+from quizapp.history.records import DeckRecall
 from quizapp.ui import theme
-from quizapp.ui.backup_job import BackupJob
 from quizapp.ui.bugs import Bugs
-from quizapp.ui.decks_job import DecksJob
 from quizapp.ui.rooms import Rooms
 from quizapp.ui.window import Window
 from quizapp.workspace.desk import Workspace
@@ -24,16 +24,20 @@ from quizapp.workspace.desk import Workspace
 if TYPE_CHECKING:  # the first paint needs Today alone; every other room is imported when it is entered
     from quizapp.exchange.formats import Format
     from quizapp.quiz.attempt import Attempt
+    from quizapp.ui.backup_job import BackupJob
+    from quizapp.ui.decks_job import DecksJob
 
 _ANEW = "Working out your figures again"
 _LATER_MS = 300  # the window is painted by then
 _UNDISTURBED = ("study", "quiz", "problem", "welcome")
 
 
-def run(places: Places) -> int:
-    """Open the window on these places, and return the exit status once it is closed."""
+def run(workspace: Workspace, recall: Beside[list[DeckRecall]] | None = None) -> int:
+    """Open the window, and return the exit status once it is closed. recall: of who is open, if it is asked already."""
     application = dress_application(sys.argv[:1])
-    app = App(Workspace(places))
+    app = App(workspace)
+    if recall is not None:
+        app.rooms.today.expect(recall)
     QTimer.singleShot(0, app, app.begin)  # within the loop, so that a bug there is told as any other
     status = application.exec()
     app.end()
@@ -67,30 +71,45 @@ class App(QObject):
         self.window = Window()
         self.rooms = Rooms(workspace, self)
         self.bugs = Bugs(workspace.places.data / "faults", lambda: self.window)
-        self.decks = DecksJob(workspace)
-        self.backup = BackupJob(workspace)
-        self.backup.progressed.connect(self._tell_anew)
-        self.backup.renewed.connect(self._renewed)
-        self.backup.failed.connect(lambda sentence: self.window.job.say(sentence, "wrong"))
-        self.backup.damaged.connect(self._damaged)
+        self.soon = QTimer(self)  # what is done on its own account, once the learner has a window
+        self.soon.setSingleShot(True)
+        self.soon.timeout.connect(self._look_after)
         self._connect_window()
-        self.decks.taken_in.connect(self._decks_changed)
-        self.decks.worded.connect(self._decks_known_better)
-        self.decks.linted.connect(self._decks_known_better)
-        self.decks.progressed.connect(
+        QApplication.styleHints().colorSchemeChanged.connect(self.dress)
+
+    @cached_property
+    def decks(self) -> DecksJob:
+        """The work of taking decks in, of which nothing is needed before the first paint."""
+        from quizapp.ui.decks_job import DecksJob
+
+        job = DecksJob(self.workspace)
+        job.taken_in.connect(self._decks_changed)
+        job.worded.connect(self._decks_known_better)
+        job.linted.connect(self._decks_known_better)
+        job.progressed.connect(
             lambda share: self.window.job.say(f"Reading your decks: {share:.0%}.", "right", "Cancel")
         )
-        self.decks.ended.connect(lambda failure: self.window.job.say(failure, "wrong"))
-        QApplication.styleHints().colorSchemeChanged.connect(self.dress)
+        job.ended.connect(lambda failure: self.window.job.say(failure, "wrong"))
+        return job
+
+    @cached_property
+    def backup(self) -> BackupJob:
+        """The work of looking the learner's file over and copying it; as ``decks``."""
+        from quizapp.ui.backup_job import BackupJob
+
+        job = BackupJob(self.workspace)
+        job.progressed.connect(self._tell_anew)
+        job.renewed.connect(self._renewed)
+        job.failed.connect(lambda sentence: self.window.job.say(sentence, "wrong"))
+        job.damaged.connect(self._damaged)
+        return job
 
     def begin(self) -> None:
         """Show the window: where the learner left off, or the question who is studying."""
-        stem = self.workspace.usual_learner()
         try:
-            if stem:
-                self.workspace.switch(stem)
+            self.workspace.open_usual()
         except RefusedError as refused:
-            self.rooms.learners.show_problem(stem, refused)
+            self.rooms.learners.show_problem(self.workspace.usual_learner(), refused)
             self.show_alone(self.rooms.learners.problem, "problem")
         else:
             self.enter()
@@ -100,6 +119,7 @@ class App(QObject):
 
     def end(self) -> None:
         """Stop what runs and close what is open."""
+        self.soon.stop()
         self.decks.stop()
         self.backup.stop()
         self.rooms.stop()
@@ -114,7 +134,7 @@ class App(QObject):
         match place:
             case "today":
                 self.show_page(self.rooms.today.screen, place)
-                self.rooms.today.show(self._interrupted(), reading=self.decks.is_running())
+                self.rooms.today.show(self._interrupted(), reading=self._is_reading())
             case "quiz":
                 self.show_page(self.rooms.setup.screen, place, "setup")
                 self.rooms.setup.show(self._interrupted())
@@ -182,10 +202,20 @@ class App(QObject):
 
     def _after_first_paint(self) -> None:
         """Read what changed since the last time, and look after the learner's file."""
+        gc.freeze()  # what a start made is there to stay: to look through it takes 5 ms now, and more in mid-study
         gc.enable()  # see ``open_window``
         QTimer.singleShot(_LATER_MS, self, _name_all)
+        self.soon.start(_LATER_MS if self.rooms.today.has_decks() else 0)
+
+    def _look_after(self) -> None:
         self.decks.start()
         self.backup.start()
+
+    def _cancel(self) -> None:
+        self.decks.cancel()
+
+    def _is_reading(self) -> bool:
+        return "decks" in vars(self) and self.decks.is_running()
 
     def enter(self) -> None:
         """Show Today for who is open, or ask who is studying."""
@@ -296,7 +326,7 @@ class App(QObject):
         self.window.place_wished.connect(self.go)
         self.window.learners_wished.connect(lambda: self.go("learners"))
         self.window.keys_wished.connect(self._show_keys)
-        self.window.cancel_wished.connect(self.decks.cancel)
+        self.window.cancel_wished.connect(self._cancel)
         self.window.file_dropped.connect(lambda file: self.import_file(Path(file)))
 
     def _show_keys(self) -> None:

@@ -18,7 +18,6 @@ from quizapp.deck.library import Library
 from quizapp.history.history import History
 from quizapp.history.learners import LearnerFile, Learners
 from quizapp.workspace import app_settings
-from quizapp.workspace.undo_log import undo_unfinished
 
 if TYPE_CHECKING:  # compiling is what an up-to-date start does without
     from quizapp.deck.index import ItemRow
@@ -74,8 +73,13 @@ class Workspace:
 
     def usual_learner(self) -> str:
         """Return the stem of who studied the last time, or of the only one; "" where nobody is usual."""
-        stems = [learner.stem for learner in self.learners()]
+        stems = self._learners.stems()
         return self.app.learner if self.app.learner in stems else stems[0] if len(stems) == 1 else ""
+
+    def open_usual(self) -> None:
+        """Open who is usual, unless somebody is open or nobody is usual. Raises as ``switch`` does."""
+        if self._history is None and (stem := self.usual_learner()):
+            self.switch(stem)
 
     def switch(self, stem: str) -> None:
         """Open another learner. Raises BrokenFileError, NewerFileError and CannotSaveError; the old one stays then."""
@@ -177,6 +181,8 @@ class Workspace:
 
         An import that died in the middle is undone first. Raises CannotSaveError.
         """
+        from quizapp.workspace.undo_log import undo_unfinished  # not needed before the first paint
+
         for folder in self.places.decks:
             undo_unfinished(folder)
         if not self.library.index.path.exists():  # the cache can be deleted at any time

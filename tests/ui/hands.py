@@ -58,7 +58,8 @@ class Hands:
         self.app.begin()
         self.app.window.activateWindow()
         self.until(self.app.window.isActiveWindow)
-        self.until(lambda: not self.app.decks.is_running())
+        self.app.soon.start(0)
+        self.until(lambda: not self.app.soon.isActive() and not self.app.decks.is_running())
 
     def quit(self) -> None:
         """Quit as the program does when its window is closed; once is enough."""

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
+from quizapp.base.beside import Beside
 from quizapp.base.errors import RefusedError
 from quizapp.deck.index import DeckRow
 from quizapp.history.due import DeckDue
 from quizapp.history.records import DeckRecall
 from quizapp.stats.recall import Recall
-from quizapp.ui.jobs import Job
 from quizapp.ui.today.screen import OutlineLine, TodayScreen, TodayValue
 from quizapp.workspace.desk import Workspace
 from quizapp.workspace.today import Today, recall_beside, recall_of, today
+
+if TYPE_CHECKING:
+    from quizapp.ui.jobs import Job
 
 
 class TodayFlow:
@@ -23,20 +27,27 @@ class TodayFlow:
         self.screen = TodayScreen()
         self._today: Today | None = None
         self._asking: Job[list[DeckRecall]] | None = None
+        self._expected: Beside[list[DeckRecall]] | None = None
+
+    def expect(self, recall: Beside[list[DeckRecall]]) -> None:
+        """Take the recall of who is shown next from a question that was asked before there was a window."""
+        self._expected = recall
 
     def show(self, resume: str = "", *, reading: bool = False) -> None:
         """Show what there is to do. resume: a sentence about an interrupted quiz; reading: decks are still compiled."""
         self.stop()
         self._today = today(self._workspace)
-        if any(due.studied for due in self._today.due):
-            self._ask_recall()
         self._resume, self._reading = resume, reading
-        self.screen.show_value(self._value({}))
+        self.screen.show_value(self._value(self._recall()))
         self.screen.focus_primary()
 
     def is_asking(self) -> bool:
         """Tell whether the bars are still to come."""
         return self._asking is not None
+
+    def has_decks(self) -> bool:
+        """Tell whether any decks were there to be shown."""
+        return self._today is not None and bool(self._today.decks)
 
     def stop(self) -> None:
         """Wait for what is asked beside; the answer is not shown any more."""
@@ -44,10 +55,20 @@ class TodayFlow:
             self._asking.cancel()
             self._asking = None
 
-    def _ask_recall(self) -> None:
-        ask = recall_beside(self._workspace)
+    def _recall(self) -> dict[str, Recall]:
+        """Return the recall of each deck where it is known already; where not, its bars come later."""
+        assert self._today is not None
+        expected, self._expected = self._expected, None
+        if not any(due.studied for due in self._today.due):
+            return {}
+        if expected is not None and expected.is_over():
+            return recall_of(_answer(expected.answer), self._today.decks)
+        ask = recall_beside(self._workspace) if expected is None else expected.answer
+        from quizapp.ui.jobs import Job  # a start has asked before
+
         self._asking = Job(lambda _report: _answer(ask), self._show_recall)
         self._asking.start()
+        return {}
 
     def _show_recall(self, known: list[DeckRecall]) -> None:
         assert self._today is not None

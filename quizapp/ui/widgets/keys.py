@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import SignalInstance
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QWidget
 
 
@@ -16,7 +16,9 @@ def bind(screen: QWidget, keys: str, does: Callable[[], object] | SignalInstance
     A line of text that has the focus keeps the letters that are typed into it.
     """
     for key in keys.split("  "):
-        shortcut = QShortcut(QKeySequence(key), screen)
+        shortcut = QShortcut(screen)
+        is_known = shortcut.setProperty("key", key)  # by name: to make a QKeySequence takes a start 1 ms, see by_name
+        assert is_known, f"{key} is no key"
         shortcut.activated.connect(does)
 
 
