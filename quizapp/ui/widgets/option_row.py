@@ -27,26 +27,42 @@ _VERDICT_WORDS: dict[Verdict, str] = {
 
 
 class OptionRow(QFrame):
-    """A row that is a radio button (one right) or a check box (several right) for eyes, hands and screen readers."""
+    """A row that is a radio button (one right) or a check box (several right) for eyes, hands and screen readers.
+
+    It can show one option after the other: to make a row takes several times as long as to give it other words.
+    """
 
     chosen = Signal()
     strike_wished = Signal()
 
     def __init__(self, letter: str, text: str, *, several: bool, folder: Path | None = None) -> None:
         super().__init__()
-        self._letter, self._text = letter, text
+        self._letter, self._text = letter, ""
         self._struck = False
         self._verdict: Verdict = ""
         self.button: QAbstractButton = _SquareLetter(letter) if several else _RoundLetter(letter)
         self.button.clicked.connect(self.chosen)
         self.button.toggled.connect(lambda _on: self._show_state())
         self._words = Prose("option-text")
-        self._words.show_markdown(text, folder)
         self._feedback = label("", "muted", wraps=True)
         self._said = label("", "pill")
         self._lay_out()
         self.setProperty("role", "option")
+        self.show_option(text, folder)
+
+    def show_option(self, text: str, folder: Path | None = None, *, picked: bool = False, struck: bool = False) -> None:
+        """Show an option that is not judged yet; pictures come from ``folder``."""
+        self._text, self._verdict = text, ""
+        self._words.show_markdown(text, folder)
+        self._feedback.clear()
+        self._feedback.hide()
+        self._said.clear()
+        self._said.hide()
+        self.button.setEnabled(True)
+        self.button.setChecked(picked)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        if struck or self._struck:
+            self.strike(struck=struck)
         self._show_state()
 
     def strike(self, *, struck: bool) -> None:
@@ -81,8 +97,6 @@ class OptionRow(QFrame):
             self.button.click()
 
     def _lay_out(self) -> None:
-        self._feedback.hide()
-        self._said.hide()
         self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         texts = QVBoxLayout()
         texts.setContentsMargins(0, 4, 0, 0)

@@ -45,6 +45,7 @@ class Prose(QTextBrowser):
         super().__init__(parent)
         self._folder: Path | None = None
         self._role = role
+        self._width = _USUAL_WIDTH  # what it was given last, also while it is hidden
         self._heights: dict[int, int] = {}
         self._pictures: dict[str, QImage] = {}
         self.setProperty("role", role)
@@ -106,14 +107,14 @@ class Prose(QTextBrowser):
         return self._heights[width]
 
     def sizeHint(self) -> QSize:
-        width = self.width() if self.isVisible() else _USUAL_WIDTH
-        return QSize(width, self.heightForWidth(width))
+        return QSize(self._width, self.heightForWidth(self._width))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.fontMetrics().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._width = self.width()  # the event is of the viewport
         self._fit_pictures(self.viewport().width())
 
     def wheelEvent(self, event: QWheelEvent) -> None:

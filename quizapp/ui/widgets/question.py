@@ -65,13 +65,16 @@ class QuestionView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._value: QuestionValue | None = None
-        self._rows: dict[int, OptionRow] = {}
-        self._group: QButtonGroup | None = None
+        self._rows: dict[int, OptionRow] = {}  # those that are shown, by place
+        self._kept: dict[Way, list[OptionRow]] = {"one": [], "several": []}  # all that were made
+        self._group = QButtonGroup(self)
         self.stem = Prose("question")
         self._line = AnswerLine()
         self._line.textEdited.connect(self.answered)
         self._unit = label("", "muted")
-        self._options = QVBoxLayout()
+        self._choices = QWidget()
+        self._options = QVBoxLayout(self._choices)
+        self._options.setContentsMargins(0, 0, 0, 0)
         self._options.setSpacing(10)
         self._steps: OrderList | None = None
         self._board: MatchBoard | None = None
@@ -180,7 +183,7 @@ class QuestionView(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(22)
         self._column.addWidget(self.stem)
-        self._column.addLayout(self._options)
+        self._column.addWidget(self._choices)
         self._column.addLayout(typed)
 
     def _shown_board(self) -> OrderList | MatchBoard | None:
@@ -208,24 +211,28 @@ class QuestionView(QWidget):
 
     def _show_options(self, value: QuestionValue) -> None:
         for row in self._rows.values():
-            self._options.removeWidget(row)
+            row.button.clearFocus()  # so that a screen reader hears of it when the focus comes back
             row.hide()
-            row.deleteLater()
-        self._rows = {}
-        if self._group is not None:
-            self._group.deleteLater()  # it is no widget, and would stay with every question that was ever shown
-        self._group = QButtonGroup(self) if value.way == "one" else None
+        self._choices.hide()  # else Qt lays the whole window out for each row that appears
         options = value.options if value.way in ("one", "several") else ()
-        for index, (place, text) in enumerate(options):
-            self._add_option(value, chr(ord("A") + index), place, text)
+        self._rows = {place: self._row(value.way, index) for index, (place, _) in enumerate(options)}
+        self._group.setExclusive(False)  # else what is picked could only be exchanged, and not be let go
+        for place, text in options:
+            row = self._rows[place]
+            row.show_option(text, value.folder, picked=place in value.picked, struck=place in value.struck)
+            row.show()
+        self._group.setExclusive(True)
+        self._choices.setVisible(bool(options))
 
-    def _add_option(self, value: QuestionValue, letter: str, place: int, text: str) -> None:
-        row = OptionRow(letter, text, several=value.way == "several", folder=value.folder)
-        if self._group is not None:
-            self._group.addButton(row.button, place)
-        row.button.setChecked(place in value.picked)
-        row.strike(struck=place in value.struck)
-        row.chosen.connect(self.answered)
-        row.strike_wished.connect(lambda: self.strike_wished.emit(place))
-        self._rows[place] = row
-        self._options.addWidget(row)
+    def _row(self, way: Way, index: int) -> OptionRow:
+        """Return the row of an index from 0, which is made when a question first has so many options."""
+        kept = self._kept[way]
+        if index == len(kept):
+            row = OptionRow(chr(ord("A") + index), "", several=way == "several")
+            if way == "one":
+                self._group.addButton(row.button)
+            row.chosen.connect(self.answered)
+            row.strike_wished.connect(lambda: self.strike(index))
+            kept.append(row)
+            self._options.addWidget(row)
+        return kept[index]
