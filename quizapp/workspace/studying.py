@@ -62,9 +62,9 @@ def waiting(workspace: Workspace, scope: Scope) -> Waiting:
     return workspace.with_index(lambda: workspace.history.waiting(workspace.now(), scope))
 
 
-def next_asked(workspace: Workspace, scope: Scope) -> Asked | None:
-    """Return what to ask now, or None when nothing waits."""
-    choice = choose(waiting(workspace, scope))
+def next_asked(workspace: Workspace, waits: Waiting) -> Asked | None:
+    """Return what to ask now of what waits, or None when nothing does."""
+    choice = choose(waits)
     return None if choice is None else asked(workspace, choice.face)
 
 

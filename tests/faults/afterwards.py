@@ -119,7 +119,7 @@ def go_on(desk: Workspace) -> None:
 
     Two windows may each have begun a quiz before they saw the other's.
     """
-    asked = studying.next_asked(desk, EVERYTHING)
+    asked = studying.next_asked(desk, studying.waiting(desk, EVERYTHING))
     if asked is not None:
         studying.grade(desk, asked, Grade.GOOD, took_ms=1)
     attempt: Attempt | None = quizzing.unfinished(desk) or quizzing.start(desk, SETUP, seed=1)

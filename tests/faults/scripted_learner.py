@@ -46,7 +46,7 @@ learnt._PORTION = 2  # reviews, so that an import takes several
 
 
 def study(desk: Workspace, number: int) -> Iterator[str]:
-    asked = studying.next_asked(desk, EVERYTHING)
+    asked = studying.next_asked(desk, studying.waiting(desk, EVERYTHING))
     if asked is not None:
         yield graded(desk, asked, number)
 

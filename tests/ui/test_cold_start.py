@@ -101,7 +101,7 @@ def studied(tmp_path_factory: pytest.TempPathFactory) -> Places:
     workspace = Workspace(places)
     workspace.refresh()
     workspace.add("Ada")
-    asked = studying.next_asked(workspace, Scope())
+    asked = studying.next_asked(workspace, studying.waiting(workspace, Scope()))
     assert asked is not None
     studying.grade(workspace, asked, Grade.GOOD, 1000)
     workspace.close()

@@ -132,7 +132,7 @@ def read_again(desk: Workspace) -> None:
 
 def ask(desk: Workspace, scope: Scope = EVERYTHING) -> Asked:
     """Return what is asked now; something must be."""
-    asked = studying.next_asked(desk, scope)
+    asked = studying.next_asked(desk, studying.waiting(desk, scope))
     assert asked is not None
     return asked
 

@@ -41,7 +41,7 @@ def test_at_the_first_start_nobody_studies_and_a_sentence_says_so(house: House) 
     assert desk.usual_learner() == ""
     assert not desk.has_learner()
     with pytest.raises(RefusedError, match=r"^No learner is open\. Choose a learner, or add one\.$"):
-        studying.next_asked(desk, EVERYTHING)
+        studying.next_asked(desk, studying.waiting(desk, EVERYTHING))
 
 
 def test_the_first_learner_is_there_again_at_the_next_start(house: House) -> None:
@@ -330,7 +330,7 @@ def test_without_any_deck_nothing_waits(house: House) -> None:
     (house.decks / "cells.yaml").unlink()
     desk = house.desk()
 
-    assert studying.next_asked(desk, EVERYTHING) is None
+    assert studying.next_asked(desk, studying.waiting(desk, EVERYTHING)) is None
     assert today(desk).decks == ()
 
 

@@ -49,13 +49,13 @@ def test_of_an_item_only_one_new_face_comes_on_a_day(house: House) -> None:
     desk = house.desk()
 
     today = study(desk, Grade.EASY, Grade.EASY, Grade.EASY)
-    assert studying.next_asked(desk, EVERYTHING) is None
+    assert studying.next_asked(desk, studying.waiting(desk, EVERYTHING)) is None
     house.clock.advance(days=1)
     tomorrow = study(desk, Grade.EASY, Grade.EASY)
 
     assert today == ["cells/nucleus", "cells/membrane", "cells/gaps#1"]
     assert tomorrow == ["cells/membrane#back", "cells/gaps#2"]
-    assert studying.next_asked(desk, EVERYTHING) is None
+    assert studying.next_asked(desk, studying.waiting(desk, EVERYTHING)) is None
 
 
 def test_no_more_new_faces_come_on_a_day_than_the_learner_wants(house: House) -> None:
@@ -65,7 +65,7 @@ def test_no_more_new_faces_come_on_a_day_than_the_learner_wants(house: House) ->
     assert studying.waiting(desk, EVERYTHING).new == 2
     study(desk, Grade.EASY, Grade.EASY)
 
-    assert studying.next_asked(desk, EVERYTHING) is None
+    assert studying.next_asked(desk, studying.waiting(desk, EVERYTHING)) is None
     house.clock.advance(days=1)
     assert studying.waiting(desk, EVERYTHING).new == 2
 
@@ -181,7 +181,7 @@ def test_burying_and_suspending_are_undone_in_their_turn(house: House) -> None:
     study(desk, Grade.EASY)
     studying.bury(desk, "cells/membrane")
     studying.turn_suspension(desk, "cells/gaps")
-    assert studying.next_asked(desk, EVERYTHING) is None
+    assert studying.next_asked(desk, studying.waiting(desk, EVERYTHING)) is None
 
     undone = [studying.undo(desk) for _ in range(3)]
 
@@ -218,7 +218,7 @@ def test_only_chosen_decks_are_studied(house: House) -> None:
 
     assert ask(desk, Scope(decks=("cells",))).key == "cells/nucleus"
     assert ask(desk, Scope(decks=("blood",))).key == "blood/colour"
-    assert studying.next_asked(desk, Scope(decks=("nowhere",))) is None
+    assert studying.next_asked(desk, studying.waiting(desk, Scope(decks=("nowhere",)))) is None
 
 
 def test_chosen_items_are_each_asked_once_though_they_are_not_due(house: House) -> None:
@@ -228,7 +228,7 @@ def test_chosen_items_are_each_asked_once_though_they_are_not_due(house: House) 
     missed = Scope(items=("cells/nucleus", "cells/gaps"), since=desk.now().at)
 
     asked = []
-    while (found := studying.next_asked(desk, missed)) is not None:
+    while (found := studying.next_asked(desk, studying.waiting(desk, missed))) is not None:
         studying.grade(desk, found, Grade.EASY, took_ms=1)
         asked.append(found.face)
 
@@ -263,7 +263,7 @@ def test_the_item_on_the_screen_survives_a_deck_that_vanishes_meanwhile(house: H
     assert memory_of(desk, "cells/nucleus").reps == 1
     assert ask(desk).key == "blood/colour"
     assert studying.asked(desk, "cells/nucleus") is None
-    assert studying.next_asked(desk, Scope(decks=("cells",))) is None
+    assert studying.next_asked(desk, studying.waiting(desk, Scope(decks=("cells",)))) is None
     house.write(CELLS)
     read_again(desk)
     assert memory_of(desk, "cells/nucleus").reps == 1

@@ -14,6 +14,7 @@ from quizapp.quiz.marking import Mark
 from quizapp.quiz.overruling import OVERRULED, can_overrule
 from quizapp.quiz.response import Response, is_blank
 from quizapp.study.memory import Grade
+from quizapp.study.queue import Waiting
 from quizapp.ui import showing
 from quizapp.ui.noting import ask_for_note
 from quizapp.ui.study.end_screen import EndScreen, EndValue
@@ -75,19 +76,20 @@ class StudyFlow(QObject):
             self.screen.whisper("Taken back")
 
     def _go_on(self) -> None:
-        asked = studying.next_asked(self._workspace, self._scope)
+        waits = studying.waiting(self._workspace, self._scope)
+        asked = studying.next_asked(self._workspace, waits)
         if asked is None:
             self._asked = None
             self.end.show_value(self._summary())
             self.ended.emit()
         else:
-            self._ask(asked)
+            self._ask(asked, waits)
 
-    def _ask(self, asked: Asked) -> None:
+    def _ask(self, asked: Asked, waits: Waiting | None = None) -> None:
         self._asked, self._marked, self._response, self._revealed = asked, None, None, False
         self._shown_at = monotonic()
         self.screen.forget()
-        self._show()
+        self._show(waits)
 
     def _reveal(self) -> None:
         if self._asked is not None and not self._revealed:
@@ -153,11 +155,12 @@ class StudyFlow(QObject):
     def _took(self) -> int:
         return min(round((monotonic() - self._shown_at) * 1000), _LONGEST_MS)
 
-    def _show(self, *, flagged: bool | None = None) -> None:
+    def _show(self, waits: Waiting | None = None, *, flagged: bool | None = None) -> None:
+        """Show what is asked, as it stands now; waits: what waits, where that was asked already."""
         asked = self._asked
         assert asked is not None
-        waiting = studying.waiting(self._workspace, self._scope)
-        left = waiting.learning + waiting.reviews + waiting.new + waiting.ahead
+        waits = waits or studying.waiting(self._workspace, self._scope)
+        left = waits.learning + waits.reviews + waits.new + waits.ahead
         done = len(self._grades)
         section = next((one.title for one in asked.deck.source.sections if one.id == asked.item.section), "")
         marked = self._marked

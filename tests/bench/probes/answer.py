@@ -27,15 +27,15 @@ def main() -> None:
     workspace = Workspace(Places((decks,), data, cache), calendar)
     workspace.switch(workspace.usual_learner())
     floor = Floor(data / "floor.sqlite")
-    asked = studying.next_asked(workspace, Scope())
+    asked = studying.next_asked(workspace, studying.waiting(workspace, Scope()))
     told: dict[str, list[float]] = {name: [] for name in ("answer", "answer_cpu", "floor", "floor_cpu")}
     for number in range(answers + _WARM):
         while asked is None:
             calendar.turn()
-            asked = studying.next_asked(workspace, Scope())
+            asked = studying.next_asked(workspace, studying.waiting(workspace, Scope()))
         start, busy = perf_counter(), thread_time()
         studying.grade(workspace, asked, Grade.GOOD if number % 8 else Grade.AGAIN, 4000)
-        asked = studying.next_asked(workspace, Scope())
+        asked = studying.next_asked(workspace, studying.waiting(workspace, Scope()))
         middle, middle_busy = perf_counter(), thread_time()
         floor.answer(number)
         told["answer"].append((middle - start) * 1000)
