@@ -6,8 +6,8 @@ import re
 from typing import Any, Protocol
 
 LONGEST = 200  # characters of what is typed
-ENOUGH = 1000  # items: where more match, an order of merit is not worth its wait
-COMMON = 5000  # items: a word in more of them says little about merit, and weighing it takes longest
+ENOUGH = 500  # items: where more match, an order of merit is not worth its wait
+COMMON = 2500  # items: a word in more of them says little about merit, and weighing it takes longest
 
 _COUNT = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)"
 _IN_ORDER = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid LIMIT ?"
@@ -45,7 +45,7 @@ def terms(typed: str) -> tuple[str, ...]:
 def matches(ask: Ask, typed: str, limit: int, offset: int) -> tuple[int, ...]:
     """Return the numbers of the items that hold all words typed. ``ask`` runs a query with its values.
 
-    Best first (bm25, by the words that are not common); in the order of decks where more than a thousand match or
+    Best first (bm25, by the words that are not common); in the order of decks where more than ENOUGH match or
     all words are common.
     """
     wanted = terms(typed)
