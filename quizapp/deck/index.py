@@ -219,15 +219,16 @@ class Index:
         """Tell whether there are items that search does not know yet, as for some seconds after a large deck came."""
         return bool(self._rows("SELECT 1 FROM deck WHERE NOT worded LIMIT 1"))
 
-    def counts(self) -> dict[str, dict[str, int]]:
-        """Return how many items of each kind each deck holds, by deck id and kind."""
+    def counts(self, deck_id: str = "") -> dict[str, dict[str, int]]:
+        """Return how many items of each kind a deck holds, or every deck, by deck id and kind."""
         counts: dict[str, dict[str, int]] = {}
         rows = self._rows(
-            """SELECT deck.id, item.kind, count(*) FROM deck JOIN item ON item.deck = deck.no
-            GROUP BY deck.no, item.kind ORDER BY deck.no, item.kind"""
+            """SELECT deck.id, item.kind, count(*) FROM deck CROSS JOIN item ON item.deck = deck.no
+            WHERE ?1 = '' OR deck.id = ?1 GROUP BY deck.no, item.kind ORDER BY deck.no, item.kind""",
+            deck_id,
         )
-        for deck_id, kind, number in rows:
-            counts.setdefault(deck_id, {})[kind] = number
+        for deck, kind, number in rows:
+            counts.setdefault(deck, {})[kind] = number
         return counts
 
     def candidates(self, decks: Iterable[str] = (), sections: Iterable[str] = ()) -> tuple[Candidate, ...]:

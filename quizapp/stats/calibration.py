@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -84,31 +85,16 @@ def calibration(rows: Iterable[tuple[float, bool]]) -> Calibration | None:
     Brier score and decomposition after Murphy, "A New Vector Partition of the Probability Score" (1973); it is exact
     since each level is a bin. Raises RefusedError for a confidence that is no probability.
     """
-    answers = [(_checked(confidence), right) for confidence, right in rows]
-    if not answers:
-        return None
-    n = len(answers)
-    bins = _bins(answers)
-    base = sum(right for _, right in answers) / n
-    return Calibration(
-        n=n,
-        brier=math.fsum((confidence - right) ** 2 for confidence, right in answers) / n,
-        reliability=math.fsum(one.n * (one.level - one.share) ** 2 for one in bins) / n,
-        resolution=math.fsum(one.n * (one.share - base) ** 2 for one in bins) / n,
-        uncertainty=base * (1 - base),
-        bias=100 * math.fsum(confidence - right for confidence, right in answers) / n,
-        by_chance=_by_chance(bins),
-        log_score=math.fsum(_surprise(confidence, right) for confidence, right in answers) / n,
-        bins=bins,
-    )
+    counted = Counter(rows)
+    return _of_counted(counted) if counted else None
 
 
 def by_section(rows: Iterable[tuple[str, float, bool]]) -> dict[str, Calibration]:
     """Return the calibration of each section from (section, confidence, altogether right), by the section's key."""
-    sections: dict[str, list[tuple[float, bool]]] = {}
-    for section, confidence, right in rows:
-        sections.setdefault(section, []).append((confidence, right))
-    return {section: found for section, answers in sorted(sections.items()) if (found := calibration(answers))}
+    sections: dict[str, Counter[tuple[float, bool]]] = {}
+    for (section, confidence, right), number in Counter(rows).items():
+        sections.setdefault(section, Counter())[confidence, right] = number
+    return {section: _of_counted(counted) for section, counted in sorted(sections.items())}
 
 
 def over_time(rows: Iterable[tuple[int, float, bool]]) -> tuple[Stretch, ...]:
@@ -118,15 +104,36 @@ def over_time(rows: Iterable[tuple[int, float, bool]]) -> tuple[Stretch, ...]:
     a month; what came after the last whole stretch waits for more.
     """
     stretches: list[Stretch] = []
-    first, answers = 0, list[tuple[float, bool]]()
+    first, counted = 0, Counter[tuple[float, bool]]()
     for day, group in groupby(sorted(rows, key=itemgetter(0)), key=itemgetter(0)):
-        first = first if answers else day
-        answers += [(confidence, right) for _, confidence, right in group]
-        found = calibration(answers)
-        if found is not None and found.is_judged:
-            stretches.append(Stretch(first, day, found))
-            answers = []
+        first = first if counted else day
+        counted.update((confidence, right) for _, confidence, right in group)
+        if counted.total() >= JUDGED_FROM:
+            stretches.append(Stretch(first, day, _of_counted(counted)))
+            counted = Counter()
     return tuple(stretches)
+
+
+def _of_counted(counted: Counter[tuple[float, bool]]) -> Calibration:
+    """Return the calibration of answers, given how many there are of each confidence that were right, or not."""
+    n = counted.total()
+    bins = _bins(counted)
+    base = sum(one.right for one in bins) / n
+
+    def mean(of: Callable[[float, bool], float]) -> float:
+        return math.fsum(number * of(confidence, right) for (confidence, right), number in counted.items()) / n
+
+    return Calibration(
+        n=n,
+        brier=mean(lambda confidence, right: (confidence - right) ** 2),
+        reliability=math.fsum(one.n * (one.level - one.share) ** 2 for one in bins) / n,
+        resolution=math.fsum(one.n * (one.share - base) ** 2 for one in bins) / n,
+        uncertainty=base * (1 - base),
+        bias=100 * mean(lambda confidence, right: confidence - right),
+        by_chance=_by_chance(bins),
+        log_score=mean(_surprise),
+        bins=bins,
+    )
 
 
 def _checked(confidence: float) -> float:
@@ -139,14 +146,10 @@ def _checked(confidence: float) -> float:
     return confidence
 
 
-def _bins(answers: list[tuple[float, bool]]) -> tuple[Bin, ...]:
-    outcomes: dict[float, list[bool]] = {}
-    for confidence, right in answers:
-        outcomes.setdefault(confidence, []).append(right)
-    return tuple(
-        Bin(level, len(rights), sum(rights), *wilson(sum(rights), len(rights)))
-        for level, rights in sorted(outcomes.items())
-    )
+def _bins(counted: Counter[tuple[float, bool]]) -> tuple[Bin, ...]:
+    levels = sorted({_checked(confidence) for confidence, _ in counted})
+    pairs = ((level, counted[level, True], counted[level, False]) for level in levels)
+    return tuple(Bin(level, right + wrong, right, *wilson(right, right + wrong)) for level, right, wrong in pairs)
 
 
 def _by_chance(bins: Sequence[Bin]) -> float:

@@ -24,6 +24,7 @@ from quizapp.workspace.desk import Workspace
 if TYPE_CHECKING:  # the first paint needs Today alone; every other room is imported when it is entered
     from quizapp.exchange.formats import Format
     from quizapp.quiz.attempt import Attempt
+    from quizapp.ui.ahead import Ahead
     from quizapp.ui.backup_job import BackupJob
     from quizapp.ui.decks_job import DecksJob
 
@@ -104,6 +105,13 @@ class App(QObject):
         job.damaged.connect(self._damaged)
         return job
 
+    @cached_property
+    def ahead(self) -> Ahead:
+        """The work of loading what is likely to be wanted next; as ``decks``."""
+        from quizapp.ui.ahead import Ahead
+
+        return Ahead(lambda: self.rooms.study)
+
     def begin(self) -> None:
         """Show the window: where the learner left off, or the question who is studying."""
         try:
@@ -120,6 +128,8 @@ class App(QObject):
     def end(self) -> None:
         """Stop what runs and close what is open."""
         self.soon.stop()
+        if "ahead" in vars(self):
+            self.ahead.stop()
         self.decks.stop()
         self.backup.stop()
         self.rooms.stop()
@@ -210,6 +220,7 @@ class App(QObject):
     def _look_after(self) -> None:
         self.decks.start()
         self.backup.start()
+        self.ahead.start()
 
     def _cancel(self) -> None:
         self.decks.cancel()

@@ -40,7 +40,7 @@ def file_of(workspace: Workspace, key: str) -> str:
 
 
 def _deck(workspace: Workspace, deck: DeckRow) -> DeckDetail:
-    kinds = workspace.library.index.counts().get(deck.id, {})
+    kinds = workspace.library.index.counts(deck.id).get(deck.id, {})
     counts = tuple(showing.counted(kind, count) for kind, count in kinds.items())
     return DeckDetail(
         title=deck.title or Path(deck.file).name,
