@@ -1,10 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QRadioButton
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.widgets.dress import laid_out_once
 from quizapp.ui.widgets.option_row import OptionRow
 from quizapp.ui.widgets.question import Judged, QuestionValue, QuestionView
 
@@ -80,35 +79,3 @@ def test_the_focus_leaves_a_row_before_another_option_comes_into_it(view: Questi
     view.show_question(SECOND)
 
     assert not any(button.hasFocus() for button in view.stops())
-
-
-def test_parts_that_come_and_go_together_are_laid_out_once(qtbot: QtBot) -> None:
-    asked: list[int] = []
-
-    class Part(QLabel):
-        def heightForWidth(self, width: int) -> int:
-            asked.append(width)
-            return 20
-
-        def hasHeightForWidth(self) -> bool:
-            return True
-
-    box = QWidget()
-    qtbot.addWidget(box)
-    column = QVBoxLayout(box)
-    parts = [Part() for _ in range(8)]
-    for part in parts:
-        column.addWidget(part)
-        part.hide()
-    box.resize(300, 600)
-    box.show()
-    asked.clear()
-
-    with laid_out_once(box):
-        for part in parts:
-            part.show()
-        together = len(asked)
-
-    assert together == 0
-    assert all(part.geometry().height() >= 20 for part in parts)
-    assert len({part.y() for part in parts}) == len(parts)

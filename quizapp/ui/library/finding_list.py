@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 
 from quizapp.ui import theme
 from quizapp.ui.widgets.button import key_hint
-from quizapp.ui.widgets.dress import dress, label, laid_out_once, pill
+from quizapp.ui.widgets.dress import dress, label, pill
 from quizapp.ui.widgets.keys import tab_through
 
 
@@ -74,8 +74,10 @@ class FindingList(QWidget):
         self._hint.setVisible(bool(findings.lines))
         self._more.setText(f"{findings.more:,} more are not listed. Mend some of these first.")
         self._more.setVisible(findings.more > 0)
-        with laid_out_once(self):
-            self._show_rows()
+        self._all.setEnabled(False)
+        self._show_rows()
+        self._all.setEnabled(True)
+        self._all.activate()  # once for all rows, not once for each that comes or goes
 
     def _show_rows(self) -> None:
         while len(self._rows) < len(self._lines):

@@ -14,7 +14,7 @@ from quizapp.ui import theme
 from quizapp.ui.quiz.navigator import Navigator, Stop
 from quizapp.ui.widgets.boxes import across
 from quizapp.ui.widgets.button import Button
-from quizapp.ui.widgets.dress import dress, label, laid_out_once
+from quizapp.ui.widgets.dress import dress, label
 from quizapp.ui.widgets.evidence import Backing, BackingView
 from quizapp.ui.widgets.keys import bind, tab_through
 from quizapp.ui.widgets.notice import Notice
@@ -106,15 +106,6 @@ class QuizScreen(QWidget):
         """Show a question of the paper."""
         fresh = self._value is None or _is_new(self._value, value)
         self._value = value
-        with laid_out_once(self.question):
-            self._show_parts(value, fresh=fresh)
-        if value.stage == "judged" or value.question.way == "recall":  # there is nothing (left) to answer
-            self._next.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif fresh:
-            self.question.focus_answer()
-            announce(self, f"{value.about}. {self.question.stem.toPlainText()}")
-
-    def _show_parts(self, value: QuizValue, *, fresh: bool) -> None:
         self._mode.setText(value.mode)
         self._about.setText(value.about)
         self._told.setText(value.told)
@@ -140,6 +131,11 @@ class QuizScreen(QWidget):
         self._overrule.set_words(value.overrule)
         self._overrule.setVisible(bool(value.overrule))
         self._next.set_words(value.next_words)
+        if value.stage == "judged" or value.question.way == "recall":  # there is nothing (left) to answer
+            self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif fresh:
+            self.question.focus_answer()
+            announce(self, f"{value.about}. {self.question.stem.toPlainText()}")
 
     def show_time(self, words: str, *, short: bool = False) -> None:
         """Show the time that is left, "" for none; ``short`` makes it stand out."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from quizapp.ui import theme
 from quizapp.ui.widgets.boxes import across
 from quizapp.ui.widgets.button import Button, key_hint
-from quizapp.ui.widgets.dress import label, laid_out_once, panel, rule
+from quizapp.ui.widgets.dress import label, panel, rule
 from quizapp.ui.widgets.evidence import Backing, BackingView
 from quizapp.ui.widgets.fold import Fold
 from quizapp.ui.widgets.keys import bind, tab_through
@@ -103,24 +103,20 @@ class StudyScreen(QWidget):
         """Show a face: asked, with its answer, or judged. What was answered so far stays where only a flag changes."""
         fresh = self._value is None or _is_new(self._value, value)
         self._value = value
-        with laid_out_once(self.question):
-            self._show_place(value)
-            if fresh:
-                self.notice.say("")
-                self.whisper("")
-                self.question.show_question(value.question)
-                tab_through(*self.question.stops(), self._overrule, self._primary)
-            self._show_answer(value)
-            self._show_actions(value)
-        if fresh and value.stage == "asked" and value.question.way != "recall":
-            self.question.focus_answer()
-
-    def _show_place(self, value: StudyValue) -> None:
         self._line.setMaximum(max(value.total, 1))
         self._line.setValue(value.done)
         self._where.setText(value.where)
         self._place.setText(f"{min(value.done + 1, value.total)} of {value.total}")
         self._flag.setVisible(value.flagged)
+        if fresh:
+            self.notice.say("")
+            self.whisper("")
+            self.question.show_question(value.question)
+            tab_through(*self.question.stops(), self._overrule, self._primary)
+        self._show_answer(value)
+        self._show_actions(value)
+        if fresh and value.stage == "asked" and value.question.way != "recall":
+            self.question.focus_answer()
 
     def way(self) -> Way | None:
         """Return by which means the face that is shown is answered."""

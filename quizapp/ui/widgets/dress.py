@@ -89,27 +89,6 @@ def unseen(widget: QWidget) -> Iterator[None]:
     widget.setHidden(was_hidden)
 
 
-@contextmanager
-def laid_out_once(widget: QWidget) -> Iterator[None]:
-    """Lay a widget and all around it out once, after parts of it came and went, and not once for each part.
-
-    Unlike ``unseen`` it leaves the focus where it is.
-    """
-    around: list[QWidget] = [widget]
-    while (parent := around[-1].parentWidget()) is not None:
-        around.append(parent)
-    layouts = [layout for one in reversed(around) if (layout := one.layout()) is not None]
-    for layout in layouts:
-        layout.setEnabled(False)
-    try:
-        yield
-    finally:
-        for layout in layouts:
-            layout.setEnabled(True)
-        for layout in layouts:  # the outermost first
-            layout.activate()
-
-
 def clear(layout: QLayout) -> None:
     """Take everything out of a layout and let it go."""
     while (entry := layout.takeAt(0)) is not None:

@@ -1,4 +1,7 @@
-"""Progress for the first time in a process: its data alone, or the screen until it is painted. WHICH and places."""
+"""Progress for the first time in a process: its data alone, or the screen until it is painted. WHICH and places.
+
+The window has been open for a second or two by then, as where a person asks for it.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +36,7 @@ def draw() -> float:
     dress_application(["quizapp"])
     app = App(workspace)
     app.begin()
-    for _ in range(5):
+    while not app.ahead.is_over():
         QApplication.processEvents()
     start = perf_counter()
     app.go("progress")
