@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import sys
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,18 +17,14 @@ from quizapp.history.records import DeckRecall
 from quizapp.ui import theme
 from quizapp.ui.bugs import Bugs
 from quizapp.ui.rooms import Rooms
+from quizapp.ui.upkeep import Upkeep
 from quizapp.ui.window import Window
 from quizapp.workspace.desk import Workspace
 
 if TYPE_CHECKING:  # the first paint needs Today alone; every other room is imported when it is entered
     from quizapp.exchange.formats import Format
     from quizapp.quiz.attempt import Attempt
-    from quizapp.ui.ahead import Ahead
-    from quizapp.ui.backup_job import BackupJob
-    from quizapp.ui.decks_job import DecksJob
 
-_ANEW = "Working out your figures again"
-_LATER_MS = 300  # the window is painted by then
 _UNDISTURBED = ("study", "quiz", "problem", "welcome")
 
 
@@ -55,11 +50,6 @@ def dress_application(arguments: list[str]) -> QApplication:
     return application
 
 
-def _name_all() -> None:
-    """Have Python make the members of the namespace ``Qt`` while nobody waits for a key: see ``dress.by_name``."""
-    from PySide6.QtCore import Qt  # noqa: F401  # naming it is what makes them
-
-
 class App(QObject):
     """One window over one workspace. ``place`` names the screen that is shown."""
 
@@ -72,45 +62,12 @@ class App(QObject):
         self.window = Window()
         self.rooms = Rooms(workspace, self)
         self.bugs = Bugs(workspace.places.data / "faults", lambda: self.window)
-        self.soon = QTimer(self)  # what is done on its own account, once the learner has a window
-        self.soon.setSingleShot(True)
-        self.soon.timeout.connect(self._look_after)
+        self.upkeep = Upkeep(workspace, self.window, lambda: self.rooms.study)
+        self.upkeep.decks_changed.connect(self._decks_changed)
+        self.upkeep.decks_known_better.connect(self._decks_known_better)
+        self.upkeep.damaged.connect(self._damaged)
         self._connect_window()
         QApplication.styleHints().colorSchemeChanged.connect(self.dress)
-
-    @cached_property
-    def decks(self) -> DecksJob:
-        """The work of taking decks in, of which nothing is needed before the first paint."""
-        from quizapp.ui.decks_job import DecksJob
-
-        job = DecksJob(self.workspace)
-        job.taken_in.connect(self._decks_changed)
-        job.worded.connect(self._decks_known_better)
-        job.linted.connect(self._decks_known_better)
-        job.progressed.connect(
-            lambda share: self.window.job.say(f"Reading your decks: {share:.0%}.", "right", "Cancel")
-        )
-        job.ended.connect(lambda failure: self.window.job.say(failure, "wrong"))
-        return job
-
-    @cached_property
-    def backup(self) -> BackupJob:
-        """The work of looking the learner's file over and copying it; as ``decks``."""
-        from quizapp.ui.backup_job import BackupJob
-
-        job = BackupJob(self.workspace)
-        job.progressed.connect(self._tell_anew)
-        job.renewed.connect(self._renewed)
-        job.failed.connect(lambda sentence: self.window.job.say(sentence, "wrong"))
-        job.damaged.connect(self._damaged)
-        return job
-
-    @cached_property
-    def ahead(self) -> Ahead:
-        """The work of loading what is likely to be wanted next; as ``decks``."""
-        from quizapp.ui.ahead import Ahead
-
-        return Ahead(lambda: self.rooms.study)
 
     def begin(self) -> None:
         """Show the window: where the learner left off, or the question who is studying."""
@@ -127,13 +84,9 @@ class App(QObject):
 
     def end(self) -> None:
         """Stop what runs and close what is open."""
-        self.soon.stop()
-        if "ahead" in vars(self):
-            self.ahead.stop()
-        self.decks.stop()
-        self.backup.stop()
+        self.upkeep.stop()
         self.rooms.stop()
-        self.backup.last()
+        self.upkeep.backup.last()
         self.bugs.release()
         self.workspace.close()
 
@@ -144,7 +97,7 @@ class App(QObject):
         match place:
             case "today":
                 self.show_page(self.rooms.today.screen, place)
-                self.rooms.today.show(self._interrupted(), reading=self._is_reading())
+                self.rooms.today.show(self._interrupted(), reading=self.upkeep.is_reading())
             case "quiz":
                 self.show_page(self.rooms.setup.screen, place, "setup")
                 self.rooms.setup.show(self._interrupted())
@@ -185,7 +138,7 @@ class App(QObject):
 
     def take_in_decks(self) -> None:
         """Read the decks that changed."""
-        self.decks.start_anew()
+        self.upkeep.decks.start_anew()
 
     def import_file(self, file: Path) -> None:
         """Show what importing a file would do."""
@@ -211,22 +164,9 @@ class App(QObject):
         choose_export(self.window, Path(deck).stem, lambda target, of: self.export_deck(deck, title, target, of))
 
     def _after_first_paint(self) -> None:
-        """Read what changed since the last time, and look after the learner's file."""
         gc.freeze()  # what a start made is there to stay: to look through it takes 5 ms now, and more in mid-study
         gc.enable()  # see ``open_window``
-        QTimer.singleShot(_LATER_MS, self, _name_all)
-        self.soon.start(_LATER_MS if self.rooms.today.has_decks() else 0)
-
-    def _look_after(self) -> None:
-        self.decks.start()
-        self.backup.start()
-        self.ahead.start()
-
-    def _cancel(self) -> None:
-        self.decks.cancel()
-
-    def _is_reading(self) -> bool:
-        return "decks" in vars(self) and self.decks.is_running()
+        self.upkeep.begin(soon=not self.rooms.today.has_decks())
 
     def enter(self) -> None:
         """Show Today for who is open, or ask who is studying."""
@@ -245,15 +185,6 @@ class App(QObject):
             self.rooms.learners.show_problem(stem, refused)
             self.show_alone(self.rooms.learners.problem, "problem")
 
-    def _tell_anew(self, share: float) -> None:
-        if not self.decks.is_running():  # which says how far that is, and can be cancelled
-            self.window.job.say(f"{_ANEW}: {share:.0%}. You can study meanwhile.", "right")
-
-    def _renewed(self) -> None:
-        if self.window.job.words().startswith(_ANEW):
-            self.window.job.say("")
-        self._decks_changed()
-
     def mended(self, sentence: str) -> None:
         """Go on with a file that was put right, and say how."""
         self.enter()
@@ -263,7 +194,7 @@ class App(QObject):
         """Let nothing of one learner stay for the next."""
         self.rooms.leave(keep="learners")
         self._show_name()
-        self.backup.start()
+        self.upkeep.backup.start()
 
     def _show_name(self) -> None:
         self.window.show_learner(self.workspace.history.name())
@@ -337,7 +268,7 @@ class App(QObject):
         self.window.place_wished.connect(self.go)
         self.window.learners_wished.connect(lambda: self.go("learners"))
         self.window.keys_wished.connect(self._show_keys)
-        self.window.cancel_wished.connect(self._cancel)
+        self.window.cancel_wished.connect(self.upkeep.cancel)
         self.window.file_dropped.connect(lambda file: self.import_file(Path(file)))
 
     def _show_keys(self) -> None:

@@ -112,7 +112,7 @@ class _Tour:
         app.begin()
         app.window.activateWindow()  # keys reach a window that is active
         self._until(app.window.isActiveWindow, "the window is active")
-        self._until(lambda: not app.decks.is_running(), "the decks are read")
+        self._until(lambda: not app.upkeep.decks.is_running(), "the decks are read")
         self._expect("welcome")
         yield from self._picture("welcome")
         self._type(_NAME)
@@ -302,7 +302,7 @@ class _Tour:
         self._press(_Key.Key_Return)
         self._at_rest()
         yield from self._picture("import-done")
-        self._until(lambda: not self._app.decks.is_running(), "the imported deck is read")
+        self._until(lambda: not self._app.upkeep.decks.is_running(), "the imported deck is read")
         if self._app.workspace.library.index.deck("rivers") is None:
             raise TourFailedError("The imported deck is not in the Library.")
         self._app.go("library")

@@ -50,7 +50,7 @@ def main() -> None:
     app = App(workspace)
     app.begin()
     settle()
-    app.backup.stop()
+    app.upkeep.backup.stop()
     print("seen", study(app))
     for room in ("library", "progress", "quiz", "settings", "today"):
         app.go(room)

@@ -58,8 +58,8 @@ class Hands:
         self.app.begin()
         self.app.window.activateWindow()
         self.until(self.app.window.isActiveWindow)
-        self.app.soon.start(0)
-        self.until(lambda: not self.app.soon.isActive() and not self.app.decks.is_running())
+        self.app.upkeep.soon.start(0)
+        self.until(lambda: not self.app.upkeep.soon.isActive() and not self.app.upkeep.decks.is_running())
 
     def quit(self) -> None:
         """Quit as the program does when its window is closed; once is enough."""
@@ -67,7 +67,7 @@ class Hands:
             return
         self._over = True
         self.app.end()
-        assert not self.app.decks.is_running()
+        assert not self.app.upkeep.decks.is_running()
         self.app.window.close()
         self.app.deleteLater()
         for widget in QApplication.topLevelWidgets():  # screens that were never shown among them

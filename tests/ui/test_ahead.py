@@ -67,12 +67,12 @@ def test_it_calls_back_once_all_is_loaded_and_rests_then(qtbot: QtBot) -> None:
 
 def test_a_window_that_is_closed_meanwhile_leaves_the_rest(opening: Opening, qtbot: QtBot) -> None:
     hands = opening()
-    assert not hands.app.ahead.is_over()
+    assert not hands.app.upkeep.ahead.is_over()
 
     hands.quit()
     qtbot.wait(60)
 
-    assert not hands.app.ahead.is_over()
+    assert not hands.app.upkeep.ahead.is_over()
 
 
 @pytest.mark.parametrize("key", ["Space", "P", "L"])

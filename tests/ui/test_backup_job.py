@@ -46,7 +46,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> Slow:
 
 def test_it_is_said_while_it_takes_time_and_one_studies_on(opening: Opening, slow: Slow) -> None:
     hands = opening(cards=CARDS)
-    hands.app.backup.start()
+    hands.app.upkeep.backup.start()
     hands.until(lambda: hands.app.window.job.words() == LINE)
     hands.press("Space", "Space", "4", "Esc")
     assert sum(day.reviews for day in hands.app.workspace.history.days(0, 99_999)) == 1
@@ -59,7 +59,7 @@ def test_it_is_said_while_it_takes_time_and_one_studies_on(opening: Opening, slo
 
 def test_what_was_said_meanwhile_stays(opening: Opening, slow: Slow) -> None:
     hands = opening(cards=CARDS)
-    hands.app.backup.start()
+    hands.app.upkeep.backup.start()
     hands.until(lambda: hands.app.window.job.words() == LINE)
     hands.app.window.job.say("The disk is full.", "wrong")
 
@@ -75,7 +75,7 @@ def test_nothing_is_said_any_more_where_a_bug_ends_it(
 ) -> None:
     hands = opening(cards=CARDS)
     with qtbot.captureExceptions() as caught:
-        hands.app.backup.start()
+        hands.app.upkeep.backup.start()
         hands.until(lambda: hands.app.window.job.words() == LINE)
         monkeypatch.setattr(slow, "go_on", None)
         hands.until(lambda: bool(caught) and hands.app.window.job.words() == "")
@@ -85,7 +85,7 @@ def test_nothing_is_said_any_more_where_a_bug_ends_it(
 
 def test_closing_the_window_leaves_it_for_the_next_start(opening: Opening, slow: Slow) -> None:
     hands = opening(cards=CARDS)
-    hands.app.backup.start()
+    hands.app.upkeep.backup.start()
     hands.until(lambda: hands.app.window.job.words() == LINE)
 
     hands.quit()
@@ -104,5 +104,5 @@ def test_figures_that_were_wrong_are_right_after_the_start(opening: Opening, tmp
     again.quit()  # no copy is made of that, and nobody waits for it
 
     last = opening(cards=CARDS)
-    last.app.backup.start()
+    last.app.upkeep.backup.start()
     last.until(lambda: [day.new for day in last.app.workspace.history.days(0, 99_999)] == [2])

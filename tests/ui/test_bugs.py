@@ -151,7 +151,7 @@ def test_reading_decks_is_over_where_a_bug_ended_it(opening: Opening, monkeypatc
         hands.until(lambda: QApplication.activeModalWidget() is not None)
         hands.answer("Go on")
     assert hands.app.window.job.words() == ""
-    assert not hands.app.decks.is_running()
+    assert not hands.app.upkeep.decks.is_running()
 
     write(hands.app.workspace.places.decks[0], third=CARDS.replace("capitals", "third"))
     hands.until(lambda: "12 new" in hands.read())

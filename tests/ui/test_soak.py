@@ -80,7 +80,7 @@ def test_a_window_that_showed_hundreds_of_items_keeps_none_of_them(opening: Open
 def test_going_from_room_to_room_leaves_nothing_behind(opening: Opening) -> None:
     hands = begun(opening, 1, 20)
     hands.press("Esc")
-    hands.until(lambda: not hands.app.decks.is_linting())  # else its findings come in between
+    hands.until(lambda: not hands.app.upkeep.decks.is_linting())  # else its findings come in between
     rooms = ("library", "progress", "settings", "quiz", "learners", "today")
 
     def walk() -> None:
@@ -114,7 +114,7 @@ def test_memory_stays_flat_over_twenty_thousand_items(opening: Opening) -> None:
 
 def test_quizzes_that_were_taken_leave_nothing_behind(opening: Opening) -> None:
     hands = opening(soak=deck(0, 60))
-    hands.until(lambda: not hands.app.decks.is_linting())
+    hands.until(lambda: not hands.app.upkeep.decks.is_linting())
 
     def take_a_quiz() -> None:
         hands.app.go("quiz")

@@ -105,7 +105,7 @@ def test_a_copy_that_cannot_be_made_is_said_and_one_studies_on(opening: Opening,
     (tmp_path / "data" / "backups").write_text("a file where the folder should be")
     hands = opening(cards=CARDS)
 
-    hands.app.backup.start()
+    hands.app.upkeep.backup.start()
     hands.until(lambda: "No backup could be made." in hands.app.window.job.words())
 
     assert "The file itself is as it was." in hands.app.window.job.words()

@@ -55,14 +55,14 @@ def test_an_index_that_cannot_be_written_is_told(opening: Opening, monkeypatch: 
 def test_reading_that_takes_long_shows_how_far_it_is_and_can_be_cancelled(opening: Opening) -> None:
     hands = opening(cards=CARDS)
 
-    hands.app.decks.progressed.emit(0.4)
+    hands.app.upkeep.decks.progressed.emit(0.4)
     assert hands.app.window.job.words() == "Reading your decks: 40%."
     button = hands.app.window.job.findChild(Button)
     assert button is not None
     assert (button.words(), button.isVisible()) == ("Cancel", True)
     button.click()
 
-    hands.app.decks.ended.emit("")
+    hands.app.upkeep.decks.ended.emit("")
     assert hands.app.window.job.words() == ""
 
 
@@ -70,8 +70,8 @@ def test_the_window_can_be_closed_while_decks_are_read(opening: Opening, tmp_pat
     many = "\n".join(f"  - id: i{n}\n    card: Question {n}?\n    answer: Answer {n}" for n in range(5000))
     hands = opening(cards=CARDS)
     write(hands.app.workspace.places.decks[0], many="quizapp: 1\nid: many\ntitle: Many\nitems:\n" + many)
-    hands.until(hands.app.decks.is_running)
+    hands.until(hands.app.upkeep.decks.is_running)
 
     hands.quit()
 
-    assert not hands.app.decks.is_running()
+    assert not hands.app.upkeep.decks.is_running()

@@ -35,7 +35,7 @@ def hands(own: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Hands]:
     made.begin()
     made.type("Ada")
     made.press("Return")
-    made.app.backup.stop()  # backups are made when a test says so
+    made.app.upkeep.backup.stop()  # backups are made when a test says so
     yield made
     made.quit()
 
@@ -57,7 +57,7 @@ def go_back(hands: Hands) -> None:
     button(hands.app.window.current(), "Go back to this").click()
     hands.answer("Go back")
     hands.until(lambda: not hands.app.rooms.deck_backups.is_running())
-    hands.until(lambda: not hands.app.decks.is_running())
+    hands.until(lambda: not hands.app.upkeep.decks.is_running())
 
 
 def test_decks_go_back_to_a_backup_and_the_library_follows(hands: Hands, own: Path) -> None:

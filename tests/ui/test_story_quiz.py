@@ -227,8 +227,8 @@ def test_decks_that_come_to_an_empty_library_can_be_asked_about(opening: Opening
     assert "No deck has questions for a quiz yet." in hands.read()
 
     (hands.app.workspace.places.decks[0] / "cells.yaml").write_text(QUESTIONS, encoding="utf-8")
-    hands.app.decks.start()
-    hands.until(lambda: not hands.app.decks.is_running())
+    hands.app.upkeep.decks.start()
+    hands.until(lambda: not hands.app.upkeep.decks.is_running())
     hands.press("T", "Q")
 
     assert button(hands.app.window.current(), "Start with 5 questions").isEnabled()

@@ -55,10 +55,10 @@ def main() -> None:
     dress_application(["quizapp"])
     app = App(Workspace(Places((decks,), data, cache)))
     renewed: list[float] = []
-    app.backup.renewed.connect(lambda: renewed.append(perf_counter()))
+    app.upkeep.backup.renewed.connect(lambda: renewed.append(perf_counter()))
     app.begin()
     beat = Beat(app.window)
-    _live(lambda: app.backup._anew_since > 0)
+    _live(lambda: app.upkeep.backup._anew_since > 0)
     start, first = perf_counter(), len(beat.at)
     with subprocess.Popen(probe("lock", path), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as writer:
         _live(lambda: bool(renewed))

@@ -58,7 +58,7 @@ def main() -> None:
     app = App(Workspace(Places((decks,), data, cache)))
     app.begin()
     _until_settled()
-    while not app.ahead.is_over():
+    while not app.upkeep.ahead.is_over():
         QApplication.processEvents()
     first = _timed("study", lambda: app.start_study(Scope()))
     paper = Paper(Floor(data / "floor.sqlite"))

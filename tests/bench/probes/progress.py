@@ -36,7 +36,7 @@ def draw() -> float:
     dress_application(["quizapp"])
     app = App(workspace)
     app.begin()
-    while not app.ahead.is_over():
+    while not app.upkeep.ahead.is_over():
         QApplication.processEvents()
     start = perf_counter()
     app.go("progress")
