@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from msgspec.structs import replace
 from qti_strategies import awkward, decks
 
-from quizapp.deck.model import Card, ChooseOne, Cloze, Deck, Option, Section, Source, TrueFalse
+from quizapp.deck.model import Card, ChooseOne, Cloze, Deck, Number, Option, Section, Source, TrueFalse
 from quizapp.exchange import xml
 from quizapp.exchange.carried import Carried, CarriedDeck
 from quizapp.exchange.qti import package, writing
@@ -105,6 +105,16 @@ def test_a_second_time_there_and_back_changes_nothing_more(deck: Deck) -> None:
         assert [item.id for item in second.decks[0].deck.items] == [item.id for item in first.decks[0].deck.items]
         third, _ = there_and_back(second.decks[0].deck)
         assert third.decks[0].deck.items == second.decks[0].deck.items
+
+
+@pytest.mark.parametrize("unit", ["km", "litres of water a day " + "and " * 9 + "no"])
+def test_a_unit_comes_back_as_long_as_a_unit_may_be(unit: str) -> None:
+    item = Number(id="long", question="How much?", number="5", unit=unit)
+
+    carried, _ = there_and_back(Deck(id="units", title="Units", items=(item,)))
+
+    assert len(unit) <= 60
+    assert carried.decks[0].deck.items == (item,)
 
 
 def question(**more: object) -> ChooseOne:

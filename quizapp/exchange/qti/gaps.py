@@ -9,7 +9,7 @@ from quizapp.exchange import blanks
 from quizapp.exchange.qti.words import Instead, Words
 from quizapp.exchange.xml import Element
 
-_UNIT_CHARACTERS = 40
+_UNIT_CHARACTERS = 60
 LINE = r"\_\_\_\_"
 _BLOCKS = frozenset({"choiceInteraction", "orderInteraction", "matchInteraction", "associateInteraction"})
 _VIEWS = frozenset({"candidate", "all", ""})
@@ -50,7 +50,13 @@ def joined(around: str, prompt: str) -> str:
 def unit(around: str, body: Element, interaction: Element) -> tuple[str, str]:
     """Return a text without a last line that is a blank and what it counts, and what that is; "" where it is not so."""
     before, mark, after = blanks.split(around)
-    if mark and before.endswith("\n") and after.strip() and "\n" not in after and len(after) <= _UNIT_CHARACTERS:
+    if (
+        mark
+        and before.endswith("\n")
+        and after.strip()
+        and "\n" not in after
+        and len(after.strip()) <= _UNIT_CHARACTERS
+    ):
         return before.strip(), " ".join(_after(body, interaction).split())
     return "", ""
 
