@@ -108,22 +108,24 @@ def studied(tmp_path_factory: pytest.TempPathFactory) -> Places:
     return places
 
 
-def test_the_first_paint_loads_nothing_that_it_does_not_need(studied: Places) -> None:
-    loaded = loaded_at_first_paint(studied)
+@pytest.fixture(scope="module")
+def loaded(studied: Places) -> list[str]:
+    """What is loaded when the window was first painted."""
+    return loaded_at_first_paint(studied)
 
+
+def test_the_first_paint_loads_nothing_that_it_does_not_need(loaded: list[str]) -> None:
     assert "quizapp.ui.today.flow" in loaded
     needless = [name for name in loaded if any(name == one or name.startswith(f"{one}.") for one in NOT_NEEDED)]
     assert needless == []
 
 
-def test_a_start_loads_few_modules_of_its_own(studied: Places) -> None:
-    loaded = [name for name in loaded_at_first_paint(studied) if name.startswith("quizapp.")]
-
-    assert len(loaded) <= 60
+def test_a_start_loads_few_modules_of_its_own(loaded: list[str]) -> None:
+    assert sum(name.startswith("quizapp.") for name in loaded) <= 60
 
 
-def test_a_start_reads_no_source(studied: Places) -> None:
-    assert not [name for name in loaded_at_first_paint(studied) if name.startswith("the source of")]
+def test_a_start_reads_no_source(loaded: list[str]) -> None:
+    assert not [name for name in loaded if name.startswith("the source of")]
 
 
 def test_a_start_asks_the_files_little(studied: Places) -> None:
