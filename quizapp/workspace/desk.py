@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -221,17 +221,19 @@ class Workspace:
     def _take(self, history: History, then: Callable[[], None] = lambda: None) -> None:
         """Let a learner study in the place of another, who stays where anything about that fails."""
         before = self._history, self._study
-        self._history = history
-        try:
+        with ExitStack() as on_failure:  # a bug, too, leaves nobody half taken
+            on_failure.callback(self._go_back_to, *before, history)
+            self._history = history
             self._study = history.settings()
             self.follow()
             then()
-        except RefusedError:
-            history.close()
-            self._history, self._study = before
-            raise
+            on_failure.pop_all()
         if before[0] is not None:
             before[0].close()
+
+    def _go_back_to(self, before: History | None, study: StudySettings, history: History) -> None:
+        history.close()
+        self._history, self._study = before, study
 
     def _keep_in_mind(self) -> None:
         stem = self.history.path.stem

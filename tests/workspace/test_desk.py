@@ -13,6 +13,7 @@ from house import BLOOD, CELLS, EVERYTHING, House, ask, damage, read_again, read
 from quizapp.base.errors import CannotSaveError, NameRefusedError, RefusedError
 from quizapp.base.places import default_places
 from quizapp.base.settings import AppSettings, StudySettings
+from quizapp.history.history import History
 from quizapp.study.memory import Grade
 from quizapp.workspace import safekeeping, studying
 from quizapp.workspace.desk import Workspace
@@ -324,6 +325,26 @@ def test_decks_that_change_are_followed(house: House) -> None:
 
     assert today(desk).waiting.new == 8
     assert [due.deck for due in today(desk).due] == ["blood", "cells"]
+
+
+def test_a_bug_while_a_learner_is_opened_leaves_who_studied_before(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = house.desk()
+    ada = first.history.path.stem
+    first.add("Grace")
+    grace = first.history
+    bare = house.bare()
+    monkeypatch.setattr(History, "settings", lambda _self: 1 // 0)
+
+    with pytest.raises(ZeroDivisionError):
+        first.switch(ada)
+    with pytest.raises(ZeroDivisionError):
+        bare.open_usual()
+
+    assert first.history is grace
+    assert first.history.name() == "Grace"
+    assert not bare.has_learner()
 
 
 def test_without_any_deck_nothing_waits(house: House) -> None:
