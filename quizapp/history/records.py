@@ -12,10 +12,11 @@ from quizapp.history.store import Store
 from quizapp.study.memory import DECAY, FACTOR
 
 # "0" follows "/": all items of a deck, by the index of items. LIMIT keeps SQLite from working each power out twice.
-# All in one row, since a thread beside the window waits for Python's lock after each.
+# All in one row, since a thread beside the window waits for Python's lock after each; as JSON, which knows no infinity,
+# as a decayed stability might give: a chance is at most 1.
 _RECALL = """SELECT json_group_array(json_array(w.deck, json((
   SELECT json_array(count(*), total(chance), total(chance * chance)) FROM (
-    SELECT pow(1 + :factor * max(0, :day - last_day) / stability, :decay) AS chance
+    SELECT min(1.0, pow(1 + :factor * max(0, :day - last_day) / stability, :decay)) AS chance
     FROM state INDEXED BY state_of_item WHERE item > w.deck || '/' AND item < w.deck || '0' AND +listed = 1 LIMIT -1)
 )))) FROM followed w WHERE w.studied > 0"""
 
