@@ -12,7 +12,8 @@ _T = TypeVar("_T")
 class Beside(Generic[_T]):
     """Runs ``work`` once, at once, in a thread of its own; it helps only where that lets go of Python's lock.
 
-    What a future of ``concurrent.futures`` does, whose modules take a start 5 ms.
+    Whatever ``work`` raises is raised by ``answer``; where nobody asks for the answer, nothing hung on it. This is what
+    a future of ``concurrent.futures`` does, whose modules take a start 5 ms.
     """
 
     def __init__(self, work: Callable[[], _T]) -> None:
@@ -35,5 +36,5 @@ class Beside(Generic[_T]):
         self._raised: BaseException | None = None
         try:
             self._answer = self._work()
-        except BaseException as raised:  # noqa: BLE001 - it is raised again where the answer is asked for
+        except BaseException as raised:  # noqa: BLE001 - kept, not swallowed: ``answer`` raises it, in a thread that tells
             self._raised = raised

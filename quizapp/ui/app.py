@@ -166,7 +166,7 @@ class App(QObject):
     def _after_first_paint(self) -> None:
         gc.freeze()  # what a start made is there to stay: to look through it takes 5 ms now, and more in mid-study
         gc.enable()  # see ``open_window``
-        self.upkeep.begin(soon=not self.rooms.today.has_decks())
+        self.upkeep.begin(at_once=not self.rooms.today.has_decks())
 
     def enter(self) -> None:
         """Show Today for who is open, or ask who is studying."""

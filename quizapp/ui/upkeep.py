@@ -36,7 +36,7 @@ class Upkeep(QObject):
         self._workspace = workspace
         self._window = window
         self._prepare = prepare
-        self.soon = QTimer(self)
+        self.soon = QTimer(self)  # until all of it begins
         self.soon.setSingleShot(True)
         self.soon.timeout.connect(self._begin)
 
@@ -72,10 +72,10 @@ class Upkeep(QObject):
 
         return Ahead(self._prepare)
 
-    def begin(self, *, soon: bool) -> None:
+    def begin(self, *, at_once: bool) -> None:
         """Begin in a moment, or at once where the learner waits for their decks."""
         QTimer.singleShot(_LATER_MS, self, _name_all)
-        self.soon.start(0 if soon else _LATER_MS)
+        self.soon.start(0 if at_once else _LATER_MS)
 
     def cancel(self) -> None:
         """Read no more decks, since the learner says so."""

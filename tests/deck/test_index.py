@@ -140,6 +140,8 @@ def test_kinds_are_counted_by_deck(index: Index) -> None:
         "cells": {"card": 1, "choose_all": 1, "choose_one": 1, "cloze": 1, "true_false": 1},
         "few": {"typed": 1},
     }
+    assert index.counts("few") == {"few": {"typed": 1}}
+    assert index.counts("unknown") == {}
 
 
 def test_findings_are_given_by_deck_and_those_of_folders_last(index: Index, folder: Path) -> None:

@@ -63,8 +63,9 @@ def listen(app: type[App], window: type[Window]) -> None:
         running.append(self)
         begin(self)
 
-    window.paintEvent = painted  # type: ignore[method-assign, assignment]  # of a Window alone
-    app.begin = begun_with  # type: ignore[method-assign]  # as above
+    # Two methods give way to functions that call them; mypy wants methods to stay what they are.
+    window.paintEvent = painted  # type: ignore[method-assign, assignment]  # takes a Window, not any QWidget
+    app.begin = begun_with  # type: ignore[method-assign]  # for the reason above
 
 
 def tell() -> None:
