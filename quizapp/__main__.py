@@ -37,7 +37,7 @@ def open_window(places: Places) -> int:
         print(words, file=sys.stderr)
         return 1
     gc.disable()  # until the first paint, since a start lets go of next to nothing
-    from quizapp.ui import start
+    from quizapp import start
 
     return start.open_window(places)
 

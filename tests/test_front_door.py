@@ -168,7 +168,7 @@ def test_where_nothing_can_be_shown_the_advice_is_given_and_the_status_is_1(
 
 def test_no_garbage_is_looked_for_while_the_window_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("quizapp.base.doorstep.advice", lambda *, tour=False: "")
-    monkeypatch.setattr("quizapp.ui.start.open_window", lambda _places: int(gc.isenabled()))
+    monkeypatch.setattr("quizapp.start.open_window", lambda _places: int(gc.isenabled()))
     try:
         assert front_door.open_window(default_places()) == 0
     finally:

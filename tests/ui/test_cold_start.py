@@ -22,6 +22,8 @@ NOT_NEEDED = (
     "click",
     "msgspec",
     "unicodedata",
+    "argparse",
+    "logging",
     "quizapp.cli",
     "quizapp.deck.indexing.compile",
     "quizapp.deck.model",
@@ -67,7 +69,8 @@ import linecache, sys
 from importlib.util import _LazyModule  # what base.later hands out until it is used
 from pathlib import Path
 from quizapp.base.places import Places
-from quizapp.ui import app, start, window  # before Qt, as at the front door
+from quizapp import start
+from quizapp.ui import app, window  # before Qt, as at the front door
 from PySide6 import QtCore
 from PySide6.QtWidgets import QApplication
 

@@ -1,4 +1,4 @@
-"""The start of the window: what can go on beside the rest does."""
+"""The start: what can go on beside the rest does, from before there is anything of Qt."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def open_window(places: Places) -> int:
     """Open the window on some places, and return the exit status once it is closed."""
     workspace = Workspace(places)
     recall = _ask_recall(workspace)
-    from quizapp.ui.app import run  # with it Qt, and the modules of the window, while the recall is summed up
+    from quizapp.ui.app import run  # with it Shiboken, Qt and the window's modules, while the recall is summed up
 
     return run(workspace, recall)
 
