@@ -79,6 +79,7 @@ class App(QObject):
         else:
             self.enter()
         self.window.show()
+        QApplication.sendPostedEvents()  # so that it is laid out before it is painted, and not painted once more after
         self.window.activateWindow()  # keys work at once, also where no window manager hands out the focus
         QTimer.singleShot(0, self, self._after_first_paint)
 

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.base.places import Places
 from quizapp.ui.app import App
+from quizapp.ui.today.outline import OutlineRow
 from quizapp.ui.widgets.ask import Ask
 from quizapp.ui.widgets.button import Button
 from quizapp.workspace.desk import Workspace
@@ -130,9 +131,10 @@ def strike(target: QWidget, key: str) -> None:
 
 
 def words_on(screen: QWidget) -> str:
-    """What the labels of a screen say that can be seen."""
-    labels = screen.findChildren(QLabel)
-    return "\n".join(label.text() for label in labels if label.isVisibleTo(screen))
+    """What the labels of a screen say that can be seen, and the rows of an outline."""
+    labels = [label.text() for label in screen.findChildren(QLabel) if label.isVisibleTo(screen)]
+    rows = [words for row in screen.findChildren(OutlineRow) if row.isVisibleTo(screen) for words in row.words()]
+    return "\n".join(labels + rows)
 
 
 def button(screen: QWidget, words: str) -> Button:

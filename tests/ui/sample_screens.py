@@ -40,7 +40,8 @@ from quizapp.ui.results.screen import ResultsScreen, ResultsValue, SectionScore
 from quizapp.ui.settings.screen import SettingsScreen, SettingsValue
 from quizapp.ui.study.end_screen import EndScreen, EndValue
 from quizapp.ui.study.screen import StudyScreen, StudyValue
-from quizapp.ui.today.screen import OutlineLine, TodayScreen, TodayValue
+from quizapp.ui.today.outline import OutlineLine
+from quizapp.ui.today.screen import TodayScreen, TodayValue
 from quizapp.ui.widgets.evidence import Backing
 from quizapp.ui.widgets.question import Judged, QuestionValue
 

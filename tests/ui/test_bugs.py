@@ -163,7 +163,8 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from quizapp.base.places import Places
-from quizapp.ui import app, start
+from quizapp import start
+from quizapp.ui import app
 
 def break_down(self):
     if QApplication.instance():

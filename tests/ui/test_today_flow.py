@@ -10,7 +10,7 @@ from ui_decks import CARDS
 from quizapp.base.beside import Beside
 from quizapp.history.records import DeckRecall
 from quizapp.ui.today.flow import TodayFlow
-from quizapp.ui.widgets.recall_bar import RecallBar
+from quizapp.ui.today.outline import OutlineRow
 from quizapp.workspace.desk import Workspace
 from quizapp.workspace.today import recall_beside
 
@@ -25,7 +25,7 @@ def studied(opening: Opening) -> Workspace:
 
 def bar(flow: TodayFlow) -> str:
     """What a screen reader is told of the only bar."""
-    return flow.screen.findChildren(RecallBar)[-1].accessibleName()
+    return flow.screen.findChildren(OutlineRow)[-1].accessibleName().partition("; ")[0]
 
 
 def test_recall_that_was_asked_before_there_was_a_window_is_shown_at_once(studied: Workspace, qtbot: QtBot) -> None:

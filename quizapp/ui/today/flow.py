@@ -11,7 +11,8 @@ from quizapp.deck.index import DeckRow
 from quizapp.history.due import DeckDue
 from quizapp.history.records import DeckRecall
 from quizapp.stats.recall import Recall
-from quizapp.ui.today.screen import OutlineLine, TodayScreen, TodayValue
+from quizapp.ui.today.outline import OutlineLine
+from quizapp.ui.today.screen import TodayScreen, TodayValue
 from quizapp.workspace.desk import Workspace
 from quizapp.workspace.today import Today, recall_beside, recall_of, today
 

@@ -5,24 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.ui import theme
+from quizapp.ui.today.outline import Outline, OutlineLine
 from quizapp.ui.widgets.button import Button
-from quizapp.ui.widgets.dress import by_name, clear, label, panel, rule
+from quizapp.ui.widgets.dress import by_name, label, panel
 from quizapp.ui.widgets.fold import Fold
 from quizapp.ui.widgets.page import Page
-from quizapp.ui.widgets.recall_bar import RecallBar
-
-
-class OutlineLine(NamedTuple):
-    """One part of what is learnt: predicted recall with its band (None: nothing studied), and coverage in words."""
-
-    title: str
-    coverage: str
-    share: float | None = None
-    low: float = 0.0
-    high: float = 0.0
 
 
 class TodayValue(NamedTuple):
@@ -57,11 +47,9 @@ class TodayScreen(Page):
         self._quiz.clicked.connect(self.quiz_wished)
         self._study.clicked.connect(self.study_wished)
         self.notice.pressed.connect(self.resume_wished)
-        self._outline = panel()
-        self._title = label("", "heading")
-        self._grid = QGridLayout()
-        self._said: list[tuple[str, str]] = []
-        self._bars: list[RecallBar] = []
+        self._parts = panel()
+        self._title = label("", "heading", wraps=True)
+        self._outline = Outline()
         self.body.addWidget(self._continue_panel())
         self.body.addWidget(self._outline_panel(), 1)
 
@@ -78,24 +66,12 @@ class TodayScreen(Page):
         self._quiz.setVisible(bool(value.quiz))
         self.notice.say(value.resume, "caution", "Go on with it" if value.resume else "")
         self._title.setText(value.outline_title)
-        self._outline.setVisible(bool(value.outline))
+        self._parts.setVisible(bool(value.outline))
         self.show_outline(value.outline)
 
     def show_outline(self, lines: tuple[OutlineLine, ...]) -> None:
-        """Show how each part stands, and leave the rest as it is: lines that say the same only get their bars."""
-        said = [(line.title, line.coverage) for line in lines]
-        if said != self._said:
-            self._said = said
-            self._build_outline(lines)
-        for bar, line in zip(self._bars, lines, strict=True):
-            bar.show_share(line.share, line.low, line.high)
-
-    def _build_outline(self, lines: tuple[OutlineLine, ...]) -> None:
-        clear(self._grid)
-        self._bars = []
-        for number, line in enumerate(lines):
-            self._grid.addWidget(rule(), 2 * number, 0, 1, 3)
-            self._add_line(2 * number + 1, line)
+        """Show how each part stands, and leave the rest as it is."""
+        self._outline.show_lines(lines)
 
     def focus_primary(self) -> None:
         """Give the focus to the one obvious button, so that Space starts."""
@@ -131,24 +107,10 @@ class TodayScreen(Page):
         )
         by_name(legend, alignment="AlignRight")
         head.setStretchFactor(legend, 3)
-        self._grid.setHorizontalSpacing(18)
-        self._grid.setVerticalSpacing(0)
-        for column_number, share in enumerate((29, 52, 14)):
-            self._grid.setColumnStretch(column_number, share)
-        column = QVBoxLayout(self._outline)
+        column = QVBoxLayout(self._parts)
         column.setContentsMargins(24, 22, 24, 24)
         column.setSpacing(12)
         column.addLayout(head)
-        column.addLayout(self._grid)
+        column.addWidget(self._outline)
         column.addStretch(1)
-        return self._outline
-
-    def _add_line(self, row: int, line: OutlineLine) -> None:
-        bar = RecallBar(line.title)
-        self._bars.append(bar)
-        title = label(line.title, wraps=True)
-        coverage = label(line.coverage, "muted")
-        self._grid.setRowMinimumHeight(row, theme.scaled(41))
-        self._grid.addWidget(title, row, 0)
-        self._grid.addWidget(bar, row, 1)
-        self._grid.addWidget(coverage, row, 2)
+        return self._parts
