@@ -54,6 +54,7 @@ class Departures:
             holds.keep(store, item, held)
         self._write_faces(store)
         _write_days(store, days)
+        store.write("DELETE FROM recalled")
         if departing is None:
             store.write("DELETE FROM followed")
         else:

@@ -100,6 +100,7 @@ def derive_anew(store: Store, go_on: GoOn = unstopped) -> None:
     go_on: told the share done, 0 to 1. Raises StoppedError where it answers no.
     """
     store.write("DELETE FROM followed")
+    store.write("DELETE FROM recalled")
     holds.rebuild(store)
     states.rebuild(store, store.one("SELECT lower(hex(min(id))) FROM naming")[0], go_on)
 

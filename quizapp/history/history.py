@@ -356,6 +356,10 @@ class History:
         """Return what would be recalled on a study day of what was studied, by deck."""
         return records.recall(self._store, day)
 
+    def keep_recall(self, days: Sequence[int]) -> None:
+        """Keep what ``recall`` returns for some study days, and for no other. Raises CannotSaveError."""
+        records.keep_recall(self._store, days)
+
     def retired(self) -> list[str]:
         """Return the faces that have a history but are in no deck any more."""
         return records.retired(self._store)

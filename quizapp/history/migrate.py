@@ -10,7 +10,7 @@ from pathlib import Path
 from quizapp.base.errors import BrokenFileError, NewerFileError
 
 APPLICATION_ID = 0x515A4150  # "QZAP"
-LATEST = 4  # the highest number in migrations/; stated here so that an up-to-date file opens without reading them
+LATEST = 5  # the highest number in migrations/; stated here so that an up-to-date file opens without reading them
 FOLDER = Path(__file__).parent / "migrations"
 
 

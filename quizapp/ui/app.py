@@ -87,7 +87,7 @@ class App(QObject):
         """Stop what runs and close what is open."""
         self.upkeep.stop()
         self.rooms.stop()
-        self.upkeep.backup.last()
+        self.upkeep.last()
         self.bugs.release()
         self.workspace.close()
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from quizapp.base.errors import RefusedError
 from quizapp.ui.window import Window
 from quizapp.workspace.desk import Workspace
+from quizapp.workspace.today import keep_recall
 
 if TYPE_CHECKING:  # the first paint does without all of it
     from quizapp.ui.ahead import Ahead
@@ -88,6 +91,13 @@ class Upkeep(QObject):
             self.ahead.stop()
         self.decks.stop()
         self.backup.stop()
+
+    def last(self) -> None:
+        """Do what is left to be done when the window is closed; what stands in the way is told at the next start."""
+        self.backup.last()
+        if self._workspace.has_learner():
+            with suppress(RefusedError):
+                keep_recall(self._workspace)
 
     def is_reading(self) -> bool:
         """Tell whether decks are being read."""

@@ -64,6 +64,15 @@ def recall_beside(workspace: Workspace) -> Callable[[], list[DeckRecall]]:
     return ask
 
 
+def keep_recall(workspace: Workspace) -> None:
+    """Keep what would be recalled today and tomorrow, so that the next start need not sum it up.
+
+    Raises CannotSaveError and BrokenFileError.
+    """
+    today = workspace.now().day
+    workspace.history.keep_recall((today, today + 1))
+
+
 def recall_of(known: Iterable[DeckRecall], decks: Iterable[DeckRow]) -> dict[str, Recall]:
     """Return the recall of those of some decks that were studied, by id."""
     totals = {deck.id: deck.faces for deck in decks}

@@ -46,6 +46,7 @@ decays = st.lists(
             "UPDATE followed SET new_from = new_from + 1, studied = studied + 1, due = due + 2",
             "DELETE FROM followed",
             "UPDATE counted SET day = day + 5",
+            "INSERT OR REPLACE INTO recalled VALUES ('d', 120, 3, 0.5, 0.25)",
         ]
     ),
     max_size=4,
@@ -83,6 +84,7 @@ def everything(history: History, day: int) -> dict[str, object]:
         "listed": rows("SELECT face, listed FROM state ORDER BY face"),
         "followed": rows("SELECT first_no, last_no, deck, position, hash, studied, due FROM followed ORDER BY deck"),
         "asked": (history.waiting(on(day)), history.by_deck(on(day))),
+        "recalled": history.recall(120),
     }
 
 

@@ -66,3 +66,15 @@ def test_what_was_asked_before_there_was_a_window_is_of_its_first_page_alone(stu
     qtbot.waitUntil(lambda: not flow.is_asking(), timeout=5000)
 
     assert bar(flow).endswith(": 100%, likely 100% to 100%")
+
+
+def test_what_would_be_recalled_is_kept_for_the_next_start(opening: Opening) -> None:
+    hands = opening(cards=CARDS)
+    hands.press("Space", "Space", "3", "Esc")
+    history, today = hands.app.workspace.history, hands.app.workspace.now().day
+    kept = "SELECT day, studied FROM recalled"
+    assert history._store.rows(kept) == []
+
+    hands.app.upkeep.last()  # as the window does when it is closed
+
+    assert history._store.rows(kept) == [(today, 1), (today + 1, 1)]
