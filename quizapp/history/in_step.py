@@ -7,10 +7,17 @@ from quizapp.history.counted import REVIEW
 from quizapp.history.following import IN_STEP
 from quizapp.history.store import Store
 
+_IS_NEW = (
+    "NOT EXISTS (SELECT 1 FROM state s WHERE s.face = f.key)"
+    " AND NOT EXISTS (SELECT 1 FROM held h WHERE h.item = f.item AND h.suspended = 1)"
+)
 _PASSED_OVER = (
     f"SELECT DISTINCT w.deck FROM {IN_STEP} JOIN decks.face f ON f.no BETWEEN w.first_no AND w.new_from - 1"
-    " WHERE NOT EXISTS (SELECT 1 FROM state s WHERE s.face = f.key)"
-    " AND NOT EXISTS (SELECT 1 FROM held h WHERE h.item = f.item AND h.suspended = 1)"
+    f" WHERE {_IS_NEW}"
+)
+_BEGUN_ELSEWHERE = (
+    f"SELECT w.deck FROM {IN_STEP} WHERE w.new_from <> w.last_no + 1 AND NOT EXISTS ("
+    f" SELECT 1 FROM decks.face f WHERE f.no = w.new_from AND f.no BETWEEN w.first_no AND w.last_no AND {_IS_NEW})"
 )
 _MISNUMBERED = (
     f"SELECT w.deck FROM {IN_STEP} WHERE w.first_no <> (SELECT min(no) FROM decks.face f WHERE f.no {within('d.no')})"
@@ -32,5 +39,5 @@ def departing(store: Store) -> set[str]:
 
     Decks that changed since are left aside. Raises RefusedError and sqlite3.Error where the index cannot be read.
     """
-    queries = (_PASSED_OVER, _MISNUMBERED, _MISCOUNTED, _MISLISTED)
+    queries = (_PASSED_OVER, _BEGUN_ELSEWHERE, _MISNUMBERED, _MISCOUNTED, _MISLISTED)
     return {row[0] for sql in queries for row in store.rows(sql)}

@@ -105,6 +105,8 @@ def test_what_follows_from_the_log_is_stale_where_it_departs_from_it(
     "sql",
     [
         "UPDATE followed SET new_from = new_from + 1",
+        "UPDATE followed SET new_from = new_from - 1",
+        "UPDATE followed SET new_from = last_no + 200",
         "UPDATE followed SET studied = studied + 1",
         "UPDATE followed SET last_no = last_no - 1",
         "UPDATE state SET listed = 0 WHERE face = 'd/a'",
