@@ -16,6 +16,7 @@ from quizapp.quiz.setup import Setup
 from quizapp.study.memory import Grade
 from quizapp.workspace import quizzing, safekeeping, studying
 from quizapp.workspace.desk import Workspace
+from quizapp.workspace.today import keep_recall
 
 DERIVED = ("state", "held", "studied_day", "followed")
 
@@ -35,6 +36,7 @@ def house(tmp_path: Path) -> House:
         if day == 3:
             studying.undo(desk)
         safekeeping.keep_safe(desk, "end")
+        keep_recall(desk)
         desk.close()
         house.clock.advance(days=1)
     return house
@@ -53,7 +55,7 @@ def test_flips_are_each_noticed_or_did_no_harm(house: House, flips: int) -> None
     (path,) = (house.places.data / "learners").glob("learner-*.sqlite")
     sound = path.read_bytes()
     used = [place for place, byte in enumerate(sound) if byte]  # most of a small file is room that is not used yet
-    good = contents(path)
+    good, bars = contents(path), kept_bars(path)
     chance = Random(flips)
     noticed = 0
     for flip in range(flips):
@@ -67,6 +69,9 @@ def test_flips_are_each_noticed_or_did_no_harm(house: House, flips: int) -> None
             assert the_backup_brings_back_everything(house, path, good), flip
         else:
             assert contents(path) == good, flip
+            assert all(bar == pytest.approx(bars[of], abs=1e-5) for of, bar in kept_bars(path).items() if of in bars), (
+                flip
+            )
         clean_up(path)
     assert noticed > flips // 2, "what is not noticed was in the derived tables, or in what SQLite does not use"
 
@@ -103,6 +108,15 @@ def contents(path: Path) -> dict[str, list[object]]:
         tables = {table: list(db.execute(f"SELECT * FROM {table} ORDER BY 1")) for table in (*LOGS, *DERIVED)}
         tables["schema"] = list(db.execute("SELECT type, name, sql FROM sqlite_master ORDER BY 1, 2"))
         return tables
+    finally:
+        db.close()
+
+
+def kept_bars(path: Path) -> dict[tuple[str, int], list[float]]:
+    """What is kept of the bars of recall, by deck and day; it may go at any time."""
+    db = sqlite3.connect(path)
+    try:
+        return {(deck, day): list(sums) for deck, day, *sums in db.execute("SELECT * FROM recalled")}
     finally:
         db.close()
 
