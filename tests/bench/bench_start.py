@@ -10,7 +10,7 @@ from screen import screen
 
 from quizapp.base.places import Places
 
-_MORE = 3  # times as many runs as of other processes: what a start takes varies most
+_MORE = 6  # times as many runs as of other processes: what a start takes varies most
 
 
 def rows(plan: Plan) -> list[Row]:
