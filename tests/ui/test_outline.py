@@ -4,7 +4,7 @@ import pytest
 from hands import settle
 from painted import colours, shown
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAccessible, QImage
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui import theme
@@ -34,6 +34,7 @@ def test_each_part_is_said_in_words(qtbot: QtBot) -> None:
     assert first.toolTip() == "82%, likely 70% to 90%"
     assert second.accessibleName() == f"{LONG.title}: nothing studied yet; not started"
     assert second.toolTip() == ""
+    assert QAccessible.queryAccessibleInterface(first).role() == QAccessible.Role.StaticText
 
 
 def test_a_long_title_takes_several_lines_and_the_rows_below_make_room(qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from quizapp.ui import theme
 from quizapp.ui.widgets.broken import soft
@@ -112,8 +112,8 @@ class Outline(QWidget):
         return title, room - title - coverage, coverage
 
 
-class OutlineRow(QWidget):
-    """One line: paints its title and its bar, and says all of it to a screen reader."""
+class OutlineRow(QLabel):
+    """One line: paints its title and its bar, and says all of it to a screen reader, which takes it for a text."""
 
     def __init__(self, line: OutlineLine, fonts: tuple[QFont, QFont], parent: QWidget) -> None:
         super().__init__(parent)
