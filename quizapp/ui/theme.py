@@ -6,7 +6,7 @@ from pathlib import Path
 from string import Template
 from typing import NamedTuple
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from quizapp.base.settings import Theme
@@ -138,6 +138,13 @@ def font(size: str = "text", weight: QFont.Weight = QFont.Weight.Normal) -> QFon
     made.setPixelSize(text_sizes(current_percent())[size])
     made.setWeight(weight)
     return made
+
+
+def brush(colour: str) -> QBrush:
+    """Return a brush by way of a palette: to make or to set one asks for ``Qt``, see ``dress.by_name``."""
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Base, QColor(colour))
+    return palette.brush(QPalette.ColorRole.Base)
 
 
 def current() -> Tokens:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from quizapp.ui import theme
 from quizapp.ui.widgets.broken import soft
 from quizapp.ui.widgets.painted_words import PaintedWords
-from quizapp.ui.widgets.recall_bar import BAR_HEIGHT, brush, paint_share, said
+from quizapp.ui.widgets.recall_bar import BAR_HEIGHT, paint_share, said
 
 _BETWEEN = 18  # pixels between two columns
 _LEAST_BAR = 60
@@ -79,7 +79,7 @@ class Outline(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         title, bar, coverage = self._columns(self.width())
-        painter, line = QPainter(self), brush(theme.current().line)
+        painter, line = QPainter(self), theme.brush(theme.current().line)
         for row in self._rows:
             painter.fillPath(_rule(row.y(), self.width()), line)
             row.coverage.paint(painter, title + bar + 2 * _BETWEEN, row.y() + row.middle(), coverage)
@@ -118,10 +118,8 @@ class OutlineRow(QLabel):
     def __init__(self, line: OutlineLine, fonts: tuple[QFont, QFont], parent: QWidget) -> None:
         super().__init__(parent)
         self._line = line
-        self._title, self.coverage = (
-            PaintedWords(soft(" ".join(line.title.split())), fonts[0]),
-            PaintedWords(line.coverage, fonts[1]),
-        )
+        self._title = PaintedWords(soft(" ".join(line.title.split())), fonts[0])
+        self.coverage = PaintedWords(line.coverage, fonts[1])
         self._columns = (0, 0, 0)
 
     def words(self) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from quizapp.ui import theme
@@ -50,10 +50,10 @@ def paint_share(painter: QPainter, box: QRectF, share: float | None, low: float,
     tokens = theme.current()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     left, width, middle = box.x(), box.width(), box.center().y()
-    painter.fillPath(_rounded(left, middle - 4, width, 8, 4), brush(tokens.track))
+    painter.fillPath(_rounded(left, middle - 4, width, 8, 4), theme.brush(tokens.track))
     if share is None:
         return
-    accent = brush(tokens.accent)
+    accent = theme.brush(tokens.accent)
     painter.fillPath(_rounded(left, middle - 4, max(8.0, width * share), 8, 4), accent)
     painter.setOpacity(0.30)
     painter.fillPath(_rounded(left + width * low, middle - 7, width * (high - low), 14, 3), accent)
@@ -64,10 +64,3 @@ def _rounded(x: float, y: float, width: float, height: float, radius: float) -> 
     path = QPainterPath()
     path.addRoundedRect(x, y, width, height, radius, radius)
     return path
-
-
-def brush(colour: str) -> QBrush:
-    """Return a brush by way of a palette: to make or to set one asks for ``Qt``, see ``dress.by_name``."""
-    palette = QPalette()
-    palette.setColor(QPalette.ColorRole.Base, QColor(colour))
-    return palette.brush(QPalette.ColorRole.Base)
