@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from quizapp.base.beside import Beside
 from quizapp.base.places import Places
-from quizapp.history.records import DeckRecall
+from quizapp.history.recalled import DeckRecall
 from quizapp.workspace.desk import Workspace
 from quizapp.workspace.today import recall_beside
 

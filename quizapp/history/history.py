@@ -1,28 +1,29 @@
-"""One learner's file, open: every question and every change, each a durable transaction of its own."""
+"""One learner's file, open: every question and every change, each a durable transaction of its own.
+
+It is long because it is the one door: what is behind a method stands in a module of its own.
+"""
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.base.clock import Moment
-from quizapp.base.errors import BrokenFileError, CannotSaveError
 from quizapp.base.ids import Mint
 from quizapp.base.later import later
 from quizapp.base.progress import GoOn, unstopped
 from quizapp.base.settings import StudySettings
-from quizapp.history import due, following, migrate, records, unfinished, wishes
+from quizapp.history import due, following, opening, recalled, records, unfinished, wishes
 from quizapp.history.due import DeckDue, Scope
-from quizapp.history.records import DayRow, DeckRecall, HardRow, MemoryRow
-from quizapp.history.store import Store, connect, told_plainly
+from quizapp.history.recalled import DeckRecall
+from quizapp.history.records import DayRow, HardRow, MemoryRow
+from quizapp.history.store import Store
 from quizapp.study.memory import Grade, Memory
 from quizapp.study.queue import Waiting
 
 if TYPE_CHECKING:
-    from quizapp.history import answers, attempts, backup, holds, notes, presets, reviews, states
+    from quizapp.history import answers, attempts, holds, notes, presets, reviews, states
     from quizapp.history.answers import AnsweredRow
     from quizapp.history.attempts import AttemptLog, AttemptRow, Given, KeptItem, MarkRow, Ruled
     from quizapp.history.logs import Plain
@@ -33,13 +34,9 @@ if TYPE_CHECKING:
     from quizapp.quiz.log import What
 else:  # nothing of these is done before the first paint
     attempts, notes = later("quizapp.history.attempts"), later("quizapp.history.notes")
-    answers, backup = later("quizapp.history.answers"), later("quizapp.history.backup")
+    answers = later("quizapp.history.answers")
     presets, reviews = later("quizapp.history.presets"), later("quizapp.history.reviews")
     holds, states = later("quizapp.history.holds"), later("quizapp.history.states")
-
-# Of the write-ahead log, before it is put into the file: more than a long sitting writes, so that no answer waits for
-# that. Closing puts it there anyhow.
-_LOG_PAGES = 10_000
 
 
 class History:
@@ -59,7 +56,7 @@ class History:
     @classmethod
     def create(cls, path: Path, name: str, when: Moment, mint: Mint) -> History:
         """Make a new learner's file at ``path``, which must not exist. Raises CannotSaveError."""
-        with _new(path, mint) as store, store.writing():
+        with opening.new(path, mint) as store, store.writing():
             store.append("naming", when, name=name)
         return cls(store)
 
@@ -74,7 +71,7 @@ class History:
         """
         from quizapp.history.logs import restored
 
-        with _new(path, mint) as store:
+        with opening.new(path, mint) as store:
             restored(store, logs)
             history = cls(store)
             history.rebuild(go_on)
@@ -86,21 +83,8 @@ class History:
 
         Raises BrokenFileError, NewerFileError and CannotSaveError; the file is then as it was.
         """
-        _refuse_what_is_not_there(path)
-        with told_plainly(path), ExitStack() as on_failure:
-            db = connect(path)
-            on_failure.callback(db.close)
-            before = backups / f"before-{migrate.LATEST:04}.sqlite"
-            try:
-                migrate.bring_up_to_date(db, lambda: backup.copy_checked(path, before))
-            except sqlite3.OperationalError as error:
-                raise _not_brought_up(path, error) from error
-            db.execute("PRAGMA journal_mode=WAL")
-            db.execute("PRAGMA synchronous=FULL")
-            db.execute(f"PRAGMA wal_autocheckpoint={_LOG_PAGES}")
-            history = cls(Store(db, path, mint))
-            on_failure.pop_all()
-            return history
+        with opening.opened(path, mint, backups) as store:
+            return cls(store)
 
     @classmethod
     def reader(cls, path: Path) -> History:
@@ -109,14 +93,8 @@ class History:
         Nothing can be written through it, and nothing stays beside the file. Raises BrokenFileError where the file is
         none or of an older version, NewerFileError and CannotSaveError.
         """
-        with told_plainly(path), ExitStack() as on_failure:
-            db = connect(path)  # of SQLite's own kind for reading, "-wal" and "-shm" would stay beside the file
-            on_failure.callback(db.close)
-            db.execute("PRAGMA query_only=ON")
-            migrate.check_current(db)
-            history = cls(Store(db, path, Mint()))
-            on_failure.pop_all()
-            return history
+        with opening.looked_at(path) as store:
+            return cls(store)
 
     def close(self) -> None:
         """Close the file; nothing is left to be saved."""
@@ -354,49 +332,12 @@ class History:
 
     def recall(self, day: int) -> list[DeckRecall]:
         """Return what would be recalled on a study day of what was studied, by deck."""
-        return records.recall(self._store, day)
+        return recalled.recall(self._store, day)
 
     def keep_recall(self, days: Sequence[int]) -> None:
         """Keep what ``recall`` returns for some study days, and for no other. Raises CannotSaveError."""
-        records.keep_recall(self._store, days)
+        recalled.keep_recall(self._store, days)
 
     def retired(self) -> list[str]:
         """Return the faces that have a history but are in no deck any more."""
         return records.retired(self._store)
-
-
-@contextmanager
-def _new(path: Path, mint: Mint) -> Iterator[Store]:
-    """Yield an empty file at ``path``, where none may be; it stays open unless what is done with it fails."""
-    if path.exists():
-        raise FileExistsError(path)
-    with told_plainly(path), ExitStack() as on_failure:
-        db = connect(path, mode="rwc")
-        on_failure.callback(db.close)
-        migrate.create(db)
-        yield Store(db, path, mint)
-        on_failure.pop_all()
-
-
-def _refuse_what_is_not_there(path: Path) -> None:
-    try:
-        path.stat()
-    except FileNotFoundError as error:
-        raise BrokenFileError(f"The file {path.name} is not there any more.", todo="Go on from a backup.") from error
-    except OSError as error:
-        raise CannotSaveError(
-            f"The file {path.name} cannot be reached: {error.strerror}.",
-            safe="It was not changed.",
-            todo=f"Allow reading and writing in {path.parent} and try again.",
-        ) from error
-
-
-def _not_brought_up(path: Path, error: sqlite3.OperationalError) -> Exception:
-    """Say what a failing step of the migrations means: its tables are not those that its version has."""
-    if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_ERROR:
-        return error
-    return BrokenFileError(
-        f"The file {path.name} could not be brought up to date.",
-        safe="It is as it was.",
-        todo="Put it aside and go on from a backup.",
-    )

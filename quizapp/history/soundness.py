@@ -17,7 +17,7 @@ from quizapp.base.errors import BrokenFileError, RefusedError
 from quizapp.base.ids import Mint
 from quizapp.base.progress import GoOn, Progress, unstopped
 from quizapp.deck.face_key import item_of, mark_of
-from quizapp.history import following, holds, in_step, records, states
+from quizapp.history import following, holds, in_step, recalled, states
 from quizapp.history.backup import check
 from quizapp.history.moves import moves
 from quizapp.history.replay import SUMS, Days
@@ -52,7 +52,7 @@ def look_over(path: Path, copy: Copy | None, index: Path | None = None, go_on: G
                 return Looked(damage=problem)
             return Looked(
                 stale=_departs_from_index(store)
-                or records.is_kept_wrong(store)
+                or recalled.is_kept_wrong(store)
                 or store.row(f"{_MISHELD} LIMIT 1") is not None
                 or (copy is not None and (_holds_differ(store) or _states_differ(store, go_on)))
             )

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from quizapp.base.beside import Beside
 from quizapp.base.errors import RefusedError
 from quizapp.history.due import Scope
-from quizapp.history.records import DeckRecall
+from quizapp.history.recalled import DeckRecall
 from quizapp.ui import theme
 from quizapp.ui.bugs import Bugs
 from quizapp.ui.rooms import Rooms

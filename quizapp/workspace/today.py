@@ -8,7 +8,7 @@ from typing import NamedTuple
 from quizapp.deck.index import DeckRow
 from quizapp.history.due import DeckDue, Scope
 from quizapp.history.history import History
-from quizapp.history.records import DeckRecall
+from quizapp.history.recalled import DeckRecall
 from quizapp.stats.recall import Recall, of_sums
 from quizapp.study.queue import Waiting
 from quizapp.workspace.desk import Workspace

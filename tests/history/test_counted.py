@@ -12,7 +12,7 @@ from quizapp.base.progress import unstopped
 from quizapp.history import following
 from quizapp.history.anew import make_anew
 from quizapp.history.history import History
-from quizapp.history.records import DeckRecall
+from quizapp.history.recalled import DeckRecall
 from quizapp.history.soundness import Looked, look_over
 from quizapp.history.store import Row
 from quizapp.study.memory import Grade, retrievability

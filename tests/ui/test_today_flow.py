@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from ui_decks import CARDS
 
 from quizapp.base.beside import Beside
-from quizapp.history.records import DeckRecall
+from quizapp.history.recalled import DeckRecall
 from quizapp.ui.today.flow import TodayFlow
 from quizapp.ui.today.outline import OutlineRow
 from quizapp.workspace.desk import Workspace

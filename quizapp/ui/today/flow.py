@@ -9,7 +9,7 @@ from quizapp.base.beside import Beside
 from quizapp.base.errors import RefusedError
 from quizapp.deck.index import DeckRow
 from quizapp.history.due import DeckDue
-from quizapp.history.records import DeckRecall
+from quizapp.history.recalled import DeckRecall
 from quizapp.stats.recall import Recall
 from quizapp.ui.today.outline import OutlineLine
 from quizapp.ui.today.screen import TodayScreen, TodayValue
