@@ -334,7 +334,7 @@ class History:
         """Return what would be recalled on a study day of what was studied, by deck."""
         return recalled.recall(self._store, day)
 
-    def keep_recall(self, days: Sequence[int]) -> None:
+    def keep_recall(self, days: Collection[int]) -> None:
         """Keep what ``recall`` returns for some study days, and for no other. Raises CannotSaveError."""
         recalled.keep_recall(self._store, days)
 

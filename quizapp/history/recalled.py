@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import NamedTuple
 
 from quizapp.history.store import Store
@@ -44,7 +44,7 @@ def recall(store: Store, day: int) -> list[DeckRecall]:
     return _recall(store, day, f"coalesce(({_KEPT}), ({_SUMMED_UP}))")
 
 
-def keep_recall(store: Store, days: Iterable[int]) -> None:
+def keep_recall(store: Store, days: Collection[int]) -> None:
     """Keep what ``recall`` returns for some study days, and for no other, until a face of the deck changes.
 
     Nothing is written where it is kept already. Raises CannotSaveError.
